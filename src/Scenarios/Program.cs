@@ -1,0 +1,1 @@
+namespace ActorConcurrency.Scenarios; internal static class Program { private static int Main() => 0; }
