@@ -1,3 +1,5 @@
+using System.Runtime.Serialization;
+
 namespace Akka.Actor;
 
 /// <summary>The base of the engine's exceptions.</summary>
@@ -11,6 +13,14 @@ public abstract class AkkaException : Exception
     /// <summary>An exception with a message and what caused it.</summary>
     protected AkkaException(string? message, Exception? cause = null)
         : base(message, cause)
+    {
+    }
+
+    /// <summary>An exception rebuilt from its serialized message and cause.</summary>
+    /// <param name="info">Holds the entries <c>Message</c> and <c>InnerException</c>.</param>
+    /// <param name="context">Where the data comes from; not used.</param>
+    protected AkkaException(SerializationInfo info, StreamingContext context)
+        : base(info.GetString("Message"), info.GetValue("InnerException", typeof(Exception)) as Exception)
     {
     }
 
