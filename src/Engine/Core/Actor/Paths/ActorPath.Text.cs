@@ -127,7 +127,7 @@ public abstract partial class ActorPath
     {
         var uid = withUid && Uid != NoUid ? string.Create(CultureInfo.InvariantCulture, $"#{Uid}") : "";
         if (_parent is null)
-            return $"{address}/{Name}{uid}";
+            return $"{address}/{Name.TrimStart('/')}{uid}";
 
         var length = address.Length + uid.Length;
         for (var path = this; path._parent is not null; path = path._parent)
