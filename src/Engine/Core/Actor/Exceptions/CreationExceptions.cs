@@ -1,3 +1,5 @@
+using System.Runtime.Serialization;
+
 namespace Akka.Actor;
 
 /// <summary>An actor could not be created or started. The default supervisor stops it.</summary>
@@ -23,6 +25,12 @@ public class ActorInitializationException : AkkaException
     /// <summary>A failure of a certain actor; null where it has no reference yet.</summary>
     public ActorInitializationException(IActorRef? actor, string? message, Exception? cause = null)
         : base(message, cause) => Actor = actor;
+
+    /// <summary>An exception rebuilt from its serialized message and cause.</summary>
+    protected ActorInitializationException(SerializationInfo info, StreamingContext context)
+        : base(info, context)
+    {
+    }
 
     /// <summary>The actor that failed, where known.</summary>
     public IActorRef? Actor { get; set; }
@@ -77,6 +85,12 @@ public class InvalidActorNameException : AkkaException
         : base(message, innerException)
     {
     }
+
+    /// <summary>An exception rebuilt from its serialized message and cause.</summary>
+    protected InvalidActorNameException(SerializationInfo info, StreamingContext context)
+        : base(info, context)
+    {
+    }
 }
 
 /// <summary>A name cannot be used for an actor.</summary>
@@ -85,6 +99,12 @@ public class IllegalActorNameException : AkkaException
     /// <summary>Says what is wrong with the name.</summary>
     public IllegalActorNameException(string? message)
         : base(message)
+    {
+    }
+
+    /// <summary>An exception rebuilt from its serialized message and cause.</summary>
+    protected IllegalActorNameException(SerializationInfo info, StreamingContext context)
+        : base(info, context)
     {
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.Serialization;
+
 namespace Akka.Actor;
 
 /// <summary>An actor received <c>Kill</c>. The default supervisor stops it.</summary>
@@ -11,6 +13,12 @@ public class ActorKilledException : AkkaException
     /// <summary>A kill described by a message.</summary>
     public ActorKilledException(string? message)
         : base(message)
+    {
+    }
+
+    /// <summary>An exception rebuilt from its serialized message and cause.</summary>
+    protected ActorKilledException(SerializationInfo info, StreamingContext context)
+        : base(info, context)
     {
     }
 }
@@ -34,6 +42,12 @@ public class ActorInterruptedException : AkkaException
         : base(message, cause)
     {
     }
+
+    /// <summary>An exception rebuilt from its serialized message and cause.</summary>
+    protected ActorInterruptedException(SerializationInfo info, StreamingContext context)
+        : base(info, context)
+    {
+    }
 }
 
 /// <summary>An operation is not possible in the actor's present state.</summary>
@@ -42,6 +56,12 @@ public class IllegalActorStateException : AkkaException
     /// <summary>Says what is not possible and why.</summary>
     public IllegalActorStateException(string? message)
         : base(message)
+    {
+    }
+
+    /// <summary>An exception rebuilt from its serialized message and cause.</summary>
+    protected IllegalActorStateException(SerializationInfo info, StreamingContext context)
+        : base(info, context)
     {
     }
 }
@@ -58,6 +78,12 @@ public class InvalidMessageException : AkkaException
     /// <summary>Says what is wrong with the message.</summary>
     public InvalidMessageException(string? message)
         : base(message)
+    {
+    }
+
+    /// <summary>An exception rebuilt from its serialized message and cause.</summary>
+    protected InvalidMessageException(SerializationInfo info, StreamingContext context)
+        : base(info, context)
     {
     }
 }

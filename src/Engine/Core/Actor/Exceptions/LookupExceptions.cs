@@ -1,3 +1,5 @@
+using System.Runtime.Serialization;
+
 namespace Akka.Actor;
 
 /// <summary>No actor answered to a path or a selection.</summary>
@@ -13,6 +15,12 @@ public class ActorNotFoundException : AkkaException
         : base(message, innerException)
     {
     }
+
+    /// <summary>An exception rebuilt from its serialized message and cause.</summary>
+    protected ActorNotFoundException(SerializationInfo info, StreamingContext context)
+        : base(info, context)
+    {
+    }
 }
 
 /// <summary>No reply came to an Ask within its time-out.</summary>
@@ -21,6 +29,12 @@ public class AskTimeoutException : AkkaException
     /// <summary>Says who was asked and how long the wait was.</summary>
     public AskTimeoutException(string? message)
         : base(message)
+    {
+    }
+
+    /// <summary>An exception rebuilt from its serialized message and cause.</summary>
+    protected AskTimeoutException(SerializationInfo info, StreamingContext context)
+        : base(info, context)
     {
     }
 }
@@ -42,6 +56,12 @@ public class LoggerInitializationException : AkkaException
     /// <summary>A failure with a message and what caused it.</summary>
     public LoggerInitializationException(string? message, Exception? cause = null)
         : base(message, cause)
+    {
+    }
+
+    /// <summary>An exception rebuilt from its serialized message and cause.</summary>
+    protected LoggerInitializationException(SerializationInfo info, StreamingContext context)
+        : base(info, context)
     {
     }
 }
