@@ -50,6 +50,7 @@ internal sealed class HoconReader(string text, Func<string, HoconRoot?>? include
         foreach (var key in keys)
             path = path.Length == 0 ? AsPathElement(key) : $"{path}.{AsPathElement(key)}";
 
+        var end = _scanner.Index;
         _scanner.SkipToNext();
         HoconValue value;
         if (_scanner.Current == '{')
@@ -59,7 +60,7 @@ internal sealed class HoconReader(string text, Func<string, HoconRoot?>? include
         else if (_scanner.TryTake("=") || _scanner.TryTake(":"))
             value = ReadValue(path, null);
         else
-            throw _scanner.Error($"expected '=', ':', '+=' or '{{' after the key '{path}', found {_scanner.DescribeCurrent()}");
+            throw _scanner.Error($"expected '=', ':', '+=' or '{{' after the key '{path}'", end);
 
         foreach (var key in keys[..^1])
             target = ParentAt(target, key);

@@ -101,8 +101,19 @@ internal sealed class SubstitutionResolver(HoconValue whole)
     }
 
     // In `path = ${path}":/opt"` the inner path means what path was before, here or in a fallback.
-    private static HoconValue? BelowOwnField(HoconValue value, HoconSubstitution substitution) =>
-        substitution.Field is { } field && value.IsWrittenAs(field) ? value.Below : value;
+    private static HoconValue? BelowOwnField(HoconValue value, HoconSubstitution substitution)
+    {
+        if (substitution.Field is not { } field)
+            return value;
+
+        for (var layer = value; layer is not null; layer = layer.Below)
+        {
+            if (layer.IsWrittenAs(field))
+                return layer.Below;
+        }
+
+        return value;
+    }
 
     private static HoconValue? FromEnvironment(HoconSubstitution substitution) =>
         Environment.GetEnvironmentVariable(substitution.Path) is { } text
