@@ -9,8 +9,6 @@ public class ConfigurationFactory
 {
     private const string ReferenceResource = "Akka.reference.conf";
 
-    private static readonly JsonSerializerOptions ObjectOptions = new() { IncludeFields = true };
-
     // The reference configuration never changes, and a process that tests actors creates thousands of systems.
     private static readonly Lazy<Config> Reference = new(() => FromResource(ReferenceResource, typeof(ConfigurationFactory).Assembly));
 
@@ -73,5 +71,11 @@ public class ConfigurationFactory
     /// <summary>Makes a configuration of an object's public properties and fields, each of which becomes a key of the same name.</summary>
     /// <param name="source">The object.</param>
     /// <returns>Its configuration.</returns>
-    public static Config FromObject(object source) => ParseString(JsonSerializer.Serialize(source, source.GetType(), ObjectOptions));
+    public static Config FromObject(object source) => ParseString(JsonSerializer.Serialize(source, source.GetType(), ObjectJson.Options));
+
+    // Apart, so that nobody loads the JSON library who does not need it.
+    private static class ObjectJson
+    {
+        public static readonly JsonSerializerOptions Options = new() { IncludeFields = true };
+    }
 }

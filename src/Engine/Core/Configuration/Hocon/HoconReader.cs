@@ -269,11 +269,15 @@ internal sealed class HoconReader(string text, Func<string, HoconRoot?>? include
     // What is joined must be of one kind; that substitutions are of it shows later.
     private void CheckParts(HoconValue value, int start)
     {
-        var kinds = value.Values
-            .Where(part => part is not (HoconSubstitution or HoconLiteral { IsSeparator: true }))
-            .Select(part => part is HoconLiteral ? typeof(HoconLiteral) : part.GetType())
-            .Distinct();
-        if (kinds.Skip(1).Any())
+        var (hasText, hasList, hasObject) = (false, false, false);
+        foreach (var part in value.Values)
+        {
+            hasText |= part is HoconLiteral { IsSeparator: false };
+            hasList |= part is HoconArray;
+            hasObject |= part is HoconObject;
+        }
+
+        if (hasText ? hasList || hasObject : hasList && hasObject)
             throw _scanner.Error("text, lists and objects cannot be joined into one value", start);
     }
 
