@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using Akka.Actor;
+using Akka.Configuration;
+using Akka.Event;
+using Akka.Util.Internal;
+
+namespace Akka.Dispatch;
+
+/// <summary>The system's dispatchers, by the path of their section in the configuration.</summary>
+public sealed class Dispatchers
+{
+    /// <summary>The dispatcher of actors that name none.</summary>
+    public const string DefaultDispatcherId = "akka.actor.default-dispatcher";
+
+    /// <summary>The dispatcher for work that blocks.</summary>
+    public const string DefaultBlockingDispatcherId = "akka.actor.default-blocking-io-dispatcher";
+
+    /// <summary>The dispatcher that runs on the synchronization context it is first used in.</summary>
+    public const string SynchronizedDispatcherId = "akka.actor.synchronized-dispatcher";
+
+    internal const string InternalDispatcherId = "akka.actor.internal-dispatcher";
+
+    private readonly ConcurrentDictionary<string, MessageDispatcherConfigurator> _configurators = new();
+    private readonly ActorSystem _system;
+    private MessageDispatcher? _default;
+
+    /// <summary>Creates the registry.</summary>
+    public Dispatchers(ActorSystem system, IDispatcherPrerequisites prerequisites, ILoggingAdapter? logger)
+    {
+        _system = system;
+        Prerequisites = prerequisites;
+        _ = logger;
+    }
+
+    /// <summary>The section of the default dispatcher.</summary>
+    public Config DefaultDispatcherConfig => Section(DefaultDispatcherId);
+
+    /// <summary>The dispatcher of actors that name none.</summary>
+    public MessageDispatcher DefaultGlobalDispatcher => _default ??= Lookup(DefaultDispatcherId);
+
+    /// <summary>What dispatchers need of the system.</summary>
+    public IDispatcherPrerequisites Prerequisites { get; }
+
+    /// <summary>The dispatcher of a section.</summary>
+    /// <exception cref="ConfigurationException">There is no such section, or it names an unknown type.</exception>
+    public MessageDispatcher Lookup(string dispatcherName) =>
+        string.IsNullOrEmpty(dispatcherName) ? DefaultGlobalDispatcher : _configurators.GetOrAdd(dispatcherName, Configure).Dispatcher();
+
+    /// <summary>True when there is such a section.</summary>
+    public bool HasDispatcher(string id) => _configurators.ContainsKey(id) || _system.Settings.Config.HasPath(id);
+
+    /// <summary>Adds a dispatcher that is in no configuration.</summary>
+    /// <returns>False when the name is taken.</returns>
+    public bool RegisterConfigurator(string id, MessageDispatcherConfigurator configurator) => _configurators.TryAdd(id, configurator);
+
+    private Config Section(string id)
+    {
+        var section = _system.Settings.Config.GetConfig(id);
+        return ConfigurationFactory.ParseString($"id = \"{id}\"").WithFallback(section);
+    }
+
+    private MessageDispatcherConfigurator Configure(string id)
+    {
+        if (!_system.Settings.Config.HasPath(id)) throw new ConfigurationException($"Dispatcher [{id}] is not configured.");
+        var config = Section(id);
+        if (id != DefaultDispatcherId) config = config.WithFallback(_system.Settings.Config.GetConfig(DefaultDispatcherId));
+        var type = config.GetString("type", "Dispatcher");
+        var executor = config.GetString("executor", "default-executor");
+        return type switch
+        {
+            "PinnedDispatcher" => new PinnedDispatcherConfigurator(config, Prerequisites),
+            "SynchronizedDispatcher" => new SynchronizationContextDispatcherConfigurator(config, Prerequisites),
+            "Dispatcher" or "TaskDispatcher" or "ForkJoinDispatcher" or "ChannelDispatcher" => OnExecutor(executor, config),
+            _ => (MessageDispatcherConfigurator)Activator.CreateInstance(Find(id, type), config, Prerequisites)!,
+        };
+    }
+
+    private MessageDispatcherConfigurator OnExecutor(string executor, Config config) => executor switch
+    {
+        "current-context-executor" => new SynchronizationContextDispatcherConfigurator(config, Prerequisites),
+        "fork-join-executor" when config.GetInt("dedicated-thread-pool.thread-count", 0) == 1 => new SingleThreadDispatcherConfigurator(config, Prerequisites),
+        _ => new DispatcherConfigurator(config, Prerequisites),
+    };
+
+    private static Type Find(string id, string type)
+    {
+        try
+        {
+            return TypeResolver.Resolve(type);
+        }
+        catch (TypeLoadException e)
+        {
+            throw new ConfigurationException($"Dispatcher [{id}] has the unknown type [{type}].", e);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+using Akka.Actor;
+using Akka.Dispatch.MessageQueues;
+using Akka.Dispatch.SysMsg;
+
+namespace Akka.Dispatch;
+
+/// <summary>What waits for one actor, and the work item that lets the actor handle it: system messages first, then user messages in batches.</summary>
+/// <remarks>
+/// At most one thread runs a mailbox at a time: whoever turns <see cref="_scheduled"/> from 0 to 1 hands it to the dispatcher.
+/// A stopped actor's mailbox is closed rather than replaced: its next run drains it into dead letters, so that a message
+/// that arrives while the actor stops is never lost silently.
+/// </remarks>
+internal sealed class Mailbox : IRunnable
+{
+    private readonly ActorCell _cell;
+    private readonly IMessageQueue? _custom;
+    private readonly EnvelopeQueue? _queue;
+    private readonly MessageDispatcher _dispatcher;
+
+    private Stack<Envelope>? _front;
+    private SystemMessage? _system;
+    private int _scheduled;
+    private int _suspensions;
+    private volatile bool _closed;
+
+    public Mailbox(ActorCell cell, MessageDispatcher dispatcher, IMessageQueue? custom)
+    {
+        _cell = cell;
+        _dispatcher = dispatcher;
+        _custom = custom;
+        if (custom is null) _queue = new EnvelopeQueue();
+    }
+
+    public MessageDispatcher Dispatcher => _dispatcher;
+
+    public IMessageQueue? CustomQueue => _custom;
+
+    public bool IsClosed => _closed;
+
+    public bool IsSuspended => _suspensions > 0;
+
+    public bool HasSystemMessages => Volatile.Read(ref _system) is not null;
+
+    public bool HasMessages => _front is { Count: > 0 } || (_queue?.HasMessages ?? _custom!.HasMessages);
+
+    public int Count => (_front?.Count ?? 0) + (_queue?.Count ?? _custom!.Count);
+
+    /// <summary>Adds a user message, without scheduling.</summary>
+    public void Enqueue(in Envelope envelope)
+    {
+        if (_queue is not null) _queue.Enqueue(envelope);
+        else _custom!.Enqueue(_cell.Self, envelope);
+    }
+
+    /// <summary>Puts messages before all others, the first of them first. Only from the actor's own thread.</summary>
+    public void Prepend(IEnumerable<Envelope> envelopes)
+    {
+        _front ??= new Stack<Envelope>();
+        foreach (var envelope in envelopes.Reverse()) _front.Push(envelope);
+    }
+
+    /// <summary>Adds a system message, without scheduling.</summary>
+    public void Enqueue(SystemMessage message)
+    {
+        SystemMessage? head;
+        do
+        {
+            head = Volatile.Read(ref _system);
+            message.Next = head;
+        }
+        while (Interlocked.CompareExchange(ref _system, message, head) != head);
+    }
+
+    /// <summary>Hands the mailbox to its dispatcher if nobody has yet.</summary>
+    public void Schedule()
+    {
+        if (Volatile.Read(ref _scheduled) == 0 && Interlocked.CompareExchange(ref _scheduled, 1, 0) == 0) _dispatcher.Execute(this);
+    }
+
+    public void Suspend() => _suspensions++;
+
+    public void Resume()
+    {
+        if (_suspensions > 0) _suspensions--;
+    }
+
+    /// <summary>From now on everything goes to dead letters. Only from the actor's own thread.</summary>
+    public void Close() => _closed = true;
+
+    public void Execute() => Run();
+
+    public void Run()
+    {
+        var previous = ActorCell.Enter(_cell);
+        try
+        {
+            ProcessSystemMessages();
+            if (!_closed) ProcessUserMessages();
+            if (_closed) Drain();
+        }
+        finally
+        {
+            ActorCell.Leave(previous);
+            // The exchange is a full fence: a sender that saw "scheduled" had its message in the queue before the checks below.
+            Interlocked.Exchange(ref _scheduled, 0);
+            if (HasSystemMessages || (HasMessages && (_suspensions == 0 || _closed))) Schedule();
+        }
+    }
+
+    private void ProcessUserMessages()
+    {
+        var left = _dispatcher.Throughput;
+        var deadline = _dispatcher.StartBatch();
+        while (_suspensions == 0 && TryDequeue(out var envelope))
+        {
+            _cell.Invoke(envelope);
+            if (Volatile.Read(ref _system) is not null) ProcessSystemMessages();
+            if (_closed || --left <= 0 || (deadline != 0 && Environment.TickCount64 >= deadline)) return;
+        }
+    }
+
+    private bool TryDequeue(out Envelope envelope)
+    {
+        if (_front is { Count: > 0 })
+        {
+            envelope = _front.Pop();
+            return true;
+        }
+        return _queue is not null ? _queue.TryDequeue(out envelope) : _custom!.TryDequeue(out envelope);
+    }
+
+    private void ProcessSystemMessages()
+    {
+        while (TakeSystemMessages() is { } message)
+        {
+            for (SystemMessage? next; message is not null; message = next)
+            {
+                next = message.Next;
+                message.Unlink();
+                if (_closed) _cell.SystemImpl.DeadLetterSystemMessage(message, _cell.SelfRef);
+                else _cell.SystemInvoke(message);
+            }
+        }
+    }
+
+    // The list is last in, first out: it is turned round once, when it is taken.
+    private SystemMessage? TakeSystemMessages()
+    {
+        if (Volatile.Read(ref _system) is null) return null;
+        var newest = Interlocked.Exchange(ref _system, null);
+        SystemMessage? oldest = null;
+        while (newest is not null)
+        {
+            var next = newest.Next;
+            newest.Next = oldest;
+            oldest = newest;
+            newest = next;
+        }
+        return oldest;
+    }
+
+    private void Drain()
+    {
+        var deadLetters = _cell.SystemImpl.DeadLetterQueue;
+        while (_front is { Count: > 0 }) deadLetters.Enqueue(_cell.Self, _front.Pop());
+        if (_queue is not null)
+        {
+            while (_queue.TryDequeue(out var envelope)) deadLetters.Enqueue(_cell.Self, envelope);
+        }
+        else
+        {
+            _custom!.CleanUp(_cell.Self, deadLetters);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+using Akka.Actor;
+using Akka.Configuration;
+using Akka.Event;
+
+namespace Akka.Dispatch;
+
+/// <summary>Runs mailboxes: decides on which threads actors handle their messages.</summary>
+public abstract class MessageDispatcher
+{
+    /// <summary>Messages an actor handles in one go when nothing else is configured.</summary>
+    public const int DefaultThroughput = 100;
+
+    private long _deadlineMilliseconds;
+    private long _inhabitants;
+    private bool? _hasMailboxType;
+
+    /// <summary>Creates a dispatcher.</summary>
+    protected MessageDispatcher(MessageDispatcherConfigurator configurator)
+    {
+        Configurator = configurator;
+        Throughput = DefaultThroughput;
+        Id = configurator.Config.GetString("id", "");
+    }
+
+    /// <summary>What made this dispatcher.</summary>
+    public MessageDispatcherConfigurator Configurator { get; }
+
+    /// <summary>The system's event stream.</summary>
+    public EventStream EventStream => Configurator.Prerequisites.EventStream;
+
+    /// <summary>The system's mailboxes.</summary>
+    public Mailboxes Mailboxes => Configurator.Prerequisites.Mailboxes;
+
+    /// <summary>The path of the dispatcher's configuration.</summary>
+    public string Id { get; protected set; }
+
+    /// <summary>Messages an actor handles in one go before another one gets its turn.</summary>
+    public int Throughput { get; set; }
+
+    /// <summary>How long an actor may go on in one go, in ticks of 100 ns; null for no limit.</summary>
+    public long? ThroughputDeadlineTime
+    {
+        get => _deadlineMilliseconds == 0 ? null : _deadlineMilliseconds * TimeSpan.TicksPerMillisecond;
+        protected set => _deadlineMilliseconds = value is > 0 ? Math.Max(1, value.Value / TimeSpan.TicksPerMillisecond) : 0;
+    }
+
+    /// <summary>Actors that run on this dispatcher.</summary>
+    protected long Inhabitants => Interlocked.Read(ref _inhabitants);
+
+    /// <summary>Runs an action on the dispatcher's threads.</summary>
+    public void Schedule(Action run) => ExecuteTask(new ActionRunnable(run));
+
+    /// <summary>Runs a work item on the dispatcher's threads.</summary>
+    public void Schedule(IRunnable run) => ExecuteTask(run);
+
+    /// <summary>Puts a work item on a thread.</summary>
+    protected abstract void ExecuteTask(IRunnable run);
+
+    /// <summary>Publishes an error that has no actor to blame.</summary>
+    protected void ReportFailure(Exception ex) => EventStream.Publish(new Error(ex, GetType().Name, GetType(), ex.Message));
+
+    /// <summary>True when the dispatcher's section names the mailbox type of its actors.</summary>
+    internal bool HasMailboxType => _hasMailboxType ??= !string.IsNullOrEmpty(Configurator.Config.GetString("mailbox-type", ""));
+
+    internal void Execute(IRunnable run) => ExecuteTask(run);
+
+    internal long StartBatch() => _deadlineMilliseconds == 0 ? 0 : Environment.TickCount64 + _deadlineMilliseconds;
+
+    internal virtual void Attach(ActorCell cell)
+    {
+        Interlocked.Increment(ref _inhabitants);
+        cell.Mailbox.Schedule();
+    }
+
+    internal virtual void Detach(ActorCell cell)
+    {
+        if (Interlocked.Decrement(ref _inhabitants) == 0) WhenEmpty();
+    }
+
+    internal virtual void Dispatch(ActorCell cell, in Envelope envelope)
+    {
+        var mailbox = cell.Mailbox;
+        mailbox.Enqueue(envelope);
+        mailbox.Schedule();
+    }
+
+    internal virtual void SystemDispatch(ActorCell cell, SysMsg.SystemMessage message)
+    {
+        var mailbox = cell.Mailbox;
+        mailbox.Enqueue(message);
+        mailbox.Schedule();
+    }
+
+    /// <summary>The last actor has left: a dispatcher that owns threads gives them back.</summary>
+    internal virtual void WhenEmpty()
+    {
+    }
+}
+
+/// <summary>Makes a dispatcher from its section of the configuration.</summary>
+public abstract class MessageDispatcherConfigurator
+{
+    /// <summary>Creates the configurator.</summary>
+    /// <param name="config">The dispatcher's section.</param>
+    /// <param name="prerequisites">What dispatchers need of the system.</param>
+    protected MessageDispatcherConfigurator(Config config, IDispatcherPrerequisites prerequisites)
+    {
+        Config = config;
+        Prerequisites = prerequisites;
+    }
+
+    /// <summary>The dispatcher's section of the configuration.</summary>
+    public Config Config { get; }
+
+    /// <summary>What dispatchers need of the system.</summary>
+    public IDispatcherPrerequisites Prerequisites { get; }
+
+    /// <summary>The dispatcher; a shared one or one of its own for each call.</summary>
+    public abstract MessageDispatcher Dispatcher();
+}
+
+/// <summary>What dispatchers need of their system.</summary>
+public interface IDispatcherPrerequisites
+{
+    /// <summary>The system's event stream.</summary>
+    EventStream EventStream { get; }
+
+    /// <summary>The system's scheduler.</summary>
+    IScheduler Scheduler { get; }
+
+    /// <summary>The system's settings.</summary>
+    Settings Settings { get; }
+
+    /// <summary>The system's mailboxes.</summary>
+    Mailboxes Mailboxes { get; }
+}
+
+/// <summary>The prerequisites as a plain value.</summary>
+public sealed class DefaultDispatcherPrerequisites : IDispatcherPrerequisites
+{
+    /// <summary>Creates the value.</summary>
+    public DefaultDispatcherPrerequisites(EventStream eventStream, IScheduler scheduler, Settings settings, Mailboxes mailboxes)
+    {
+        EventStream = eventStream;
+        Scheduler = scheduler;
+        Settings = settings;
+        Mailboxes = mailboxes;
+    }
+
+    /// <inheritdoc />
+    public EventStream EventStream { get; }
+
+    /// <inheritdoc />
+    public IScheduler Scheduler { get; }
+
+    /// <inheritdoc />
+    public Settings Settings { get; }
+
+    /// <inheritdoc />
+    public Mailboxes Mailboxes { get; }
+}
