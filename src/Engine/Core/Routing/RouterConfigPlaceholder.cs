@@ -16,3 +16,9 @@ public class NoRouter : RouterConfig
     /// <summary>The other one.</summary>
     public override RouterConfig WithFallback(RouterConfig routerConfig) => routerConfig;
 }
+
+internal abstract class RoutedActorRef
+{
+    public static Actor.IInternalActorRef Create(Actor.Internal.ActorSystemImpl system, Actor.Props props, Actor.IInternalActorRef supervisor, Actor.ActorPath path) =>
+        throw new InvalidOperationException($"{path}: no routers yet in {system} for {props} under {supervisor}");
+}

@@ -58,7 +58,7 @@ public class EventStream : LoggingBus
 
     /// <summary>Starts to unsubscribe actors that stop; those that are subscribed already included. Called once, by the actor system.</summary>
     /// <param name="system">The actor system.</param>
-    public void StartUnsubscriber(ActorSystemImpl system)
+    internal void StartUnsubscriber(ActorSystemImpl system)
     {
         ArgumentNullException.ThrowIfNull(system);
         lock (_lock)

@@ -52,7 +52,7 @@ public readonly struct LogSource
     {
         Type type => type,
         IActorContext context => context.Props.Type,
-        ActorRefWithCell actor => actor.Underlying.Props.Type,
+        LocalActorRef actor => actor.Cell.Props.Type,
         string => typeof(DummyClassForStringSources),
         _ => o.GetType(),
     };

@@ -1,0 +1,121 @@
+using Akka.Actor.Internal;
+using Akka.Dispatch.SysMsg;
+
+namespace Akka.Actor;
+
+internal sealed partial class ActorCell
+{
+    public IReadOnlyCollection<ChildRestartStats> ChildStats => _children?.All() ?? [];
+
+    public bool HasChildren => _children is not null && _children.All().Count > 0;
+
+    public IActorRef ActorOf(Props props, string? name = null) => CreateChild(props, name, systemService: false, isTopLevel: false);
+
+    /// <summary>Creates a child. Safe from any thread, for the guardians' sake.</summary>
+    /// <param name="props">How to create it.</param>
+    /// <param name="name">Its name; a generated one when null.</param>
+    /// <param name="systemService">True for the engine's own actors.</param>
+    /// <param name="isTopLevel">True when the caller is not this actor.</param>
+    public IInternalActorRef CreateChild(Props props, string? name, bool systemService, bool isTopLevel)
+    {
+        ArgumentNullException.ThrowIfNull(props);
+        if (name is not null) CheckName(name);
+        var children = _children ?? AddChildren();
+        name ??= children.GenerateName();
+        children.Reserve(name);
+        IInternalActorRef child;
+        try
+        {
+            var path = new ChildActorPath(_self.Path, name, SystemImpl.NextUid());
+            child = SystemImpl.RefFactory.ActorOf(props, _self, path, systemService, isTopLevel);
+        }
+        catch
+        {
+            children.Unreserve(name);
+            throw;
+        }
+        children.Add(child);
+        if (_failedBy is not null && !isTopLevel) child.Suspend();
+        child.Start();
+        return child;
+    }
+
+    /// <summary>Takes an actor that was made elsewhere as a child: a guardian.</summary>
+    public void AddChild(IInternalActorRef child) => (_children ?? AddChildren()).Add(child);
+
+    public IActorRef Child(string name) => _children?.Find(name) ?? (IActorRef)ActorRefs.Nobody;
+
+    /// <summary>The child of a name, which may carry the unique id of the wanted incarnation.</summary>
+    public IInternalActorRef SingleChild(string nameAndUid)
+    {
+        var at = nameAndUid.IndexOf('#');
+        if (at < 0) return _children?.Find(nameAndUid) ?? ActorRefs.Nobody;
+        return _children?.Find(nameAndUid[..at]) is { } child && long.TryParse(nameAndUid.AsSpan(at + 1), out var uid) && child.Path.Uid == uid
+            ? child
+            : ActorRefs.Nobody;
+    }
+
+    public IEnumerable<IActorRef> GetChildren() => ChildStats.Select(c => c.Child);
+
+    public void Stop(IActorRef child)
+    {
+        _children?.MarkStopping(child);
+        ((IInternalActorRef)child).Stop();
+    }
+
+    public void StopChildren()
+    {
+        foreach (var child in ChildStats) Stop(child.Child);
+    }
+
+    private Children AddChildren()
+    {
+        var fresh = new Children();
+        if (Mailbox.IsClosed) fresh.Close();
+        return Interlocked.CompareExchange(ref _children, fresh, null) ?? fresh;
+    }
+
+    private void HandleChildFailure(Failed failed)
+    {
+        if (_children?.Find(failed.Child) is not { } stats || stats.Uid != failed.Uid) return;
+        if (!Strategy.HandleFailure(this, failed.Child, failed.Cause, stats, ChildStats))
+            global::System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failed.Cause);
+    }
+
+    private void ChildStopped(IActorRef child)
+    {
+        var after = _children!.Remove(child, out var recreationCause);
+        if (_actor is not null) Strategy.HandleChildTerminated(this, child, ChildStats.Select(c => c.Child));
+        switch (after)
+        {
+            case AfterChildren.Create:
+                FinishCreate();
+                break;
+            case AfterChildren.Recreate:
+                FinishRecreate(recreationCause!);
+                break;
+            case AfterChildren.Terminate:
+                FinishTerminate();
+                break;
+        }
+    }
+
+    private SupervisorStrategy Strategy => _props.SupervisorStrategy ?? _actor?.StrategyForChildren() ?? SupervisorStrategy.DefaultStrategy;
+
+    private void ForEachChild(Action<IInternalActorRef> action, IActorRef? except = null)
+    {
+        if (_children is null) return;
+        foreach (var child in _children.All())
+        {
+            if (except is null || !child.Child.Equals(except)) action(child.Child);
+        }
+    }
+
+    private static void CheckName(string name)
+    {
+        if (name.Length == 0) throw new InvalidActorNameException("An actor name must not be empty.");
+        if (!ActorPath.IsValidPathElement(name))
+            throw new InvalidActorNameException(
+                $"Illegal actor name [{name}]: names are letters, digits and any of {ActorPath.ValidSymbols}, and do not start with $.");
+    }
+}

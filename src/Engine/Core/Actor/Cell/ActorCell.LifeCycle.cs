@@ -1,0 +1,288 @@
+using System.Reflection;
+using Akka.Actor.Internal;
+using Akka.Dispatch.SysMsg;
+using Akka.Event;
+
+namespace Akka.Actor;
+
+/// <remarks>
+/// The life cycle is driven by system messages: Create → (failure: suspended, the supervisor is told with Failed and answers with
+/// Resume, Recreate or Terminate)* → Terminate. Recreate and Terminate wait for the children that are stopping.
+/// </remarks>
+internal sealed partial class ActorCell
+{
+    private Queue<SystemMessage>? _deferred;
+
+    // Who made this actor fail: itself, or a child whose failure was escalated. While set, further failures are not reported.
+    private IActorRef? _failedBy;
+    private bool _failedFatally;
+    private bool _terminating;
+
+    public bool IsTerminating => _terminating;
+
+    /// <summary>True while the constructor of the actor's instance runs.</summary>
+    public bool ConstructsActor { get; private set; }
+
+    /// <summary>Called by the constructor of the instance.</summary>
+    public void Adopt(ActorBase actor)
+    {
+        ConstructsActor = false;
+        _actor = actor;
+    }
+
+    private void CreateInstance(ActorInitializationException? failure)
+    {
+        if (failure is not null) throw failure;
+        try
+        {
+            NewInstance();
+            _actor!.AroundPreStart();
+            _receiveTimer?.Restart();
+            Announce("started ({0})", _actor);
+        }
+        catch (Exception e)
+        {
+            var cause = e is TargetInvocationException { InnerException: { } inner } ? inner : e;
+            _actor = null;
+            throw cause as ActorInitializationException
+                ?? new ActorInitializationException(_self, $"Exception during creation of {_props.Type}: {cause.Message}", cause);
+        }
+    }
+
+    private void NewInstance()
+    {
+        _behaviors.Clear();
+        ConstructsActor = true;
+        ActorBase actor;
+        try
+        {
+            actor = _props.NewActor()
+                ?? throw new ActorInitializationException(_self, $"The props of {_props.Type} made no actor instance.");
+        }
+        finally
+        {
+            ConstructsActor = false;
+        }
+        _actor = actor;
+        if (_behaviors.Top is null) _behaviors.Push(actor.InitialBehavior());
+        if (actor is IActorStash stashing) stashing.Stash = _stash = ActorStash.Create(this);
+        if (actor is IWithTimers timing) timing.Timers = _timers = new TimerScheduler(SystemImpl.Scheduler, _self);
+        if (actor is IInitializableActor initializable) initializable.Init();
+    }
+
+    /// <summary>Suspends this actor and its children and tells the supervisor, unless it has failed already.</summary>
+    private void Fail(Exception cause, IActorRef failedBy)
+    {
+        if (_failedBy is not null) return;
+        try
+        {
+            _failedBy = failedBy;
+            Mailbox.Suspend();
+            ForEachChild(static child => child.Suspend(), except: failedBy);
+            Parent.SendSystemMessage(new Failed(_self, cause, _self.Path.Uid));
+        }
+        catch (Exception e)
+        {
+            Report(e, $"Emergency stop: handling the failure [{cause.Message}] failed.");
+            ForEachChild(static child => child.Stop());
+            FinishTerminate();
+        }
+    }
+
+    private void Recreate(Exception cause)
+    {
+        if (_actor is null)
+        {
+            CreateAgain();
+            return;
+        }
+        if (_terminating)
+        {
+            ResumeWithChildren(null);
+            return;
+        }
+        Announce("restarting", _actor);
+        var failed = _actor;
+        var message = _envelope.Message;
+        try
+        {
+            if (!_failedFatally) failed.AroundPreRestart(cause, message);
+        }
+        catch (Exception e)
+        {
+            Report(new PreRestartException(_self, e, cause, message), e.Message);
+        }
+        finally
+        {
+            ClearInstance(failed);
+        }
+        if (_children?.Await(AfterChildren.Recreate, cause) != true) FinishRecreate(cause);
+    }
+
+    private void FinishRecreate(Exception cause)
+    {
+        var survivors = ChildStats;
+        try
+        {
+            ResumeMailbox();
+            NewInstance();
+            _actor!.AroundPostRestart(cause, null);
+            _envelope = default;
+            _receiveTimer?.Restart();
+            Announce("restarted", _actor);
+        }
+        catch (Exception e)
+        {
+            var inner = e is TargetInvocationException { InnerException: { } thrown } ? thrown : e;
+            if (_actor is { } halfMade) ClearInstance(halfMade);
+            _failedFatally = true;
+            Fail(new PostRestartException(_self, inner, cause), _self);
+            return;
+        }
+        foreach (var child in survivors)
+        {
+            try
+            {
+                child.Child.Restart(cause);
+            }
+            catch (Exception e)
+            {
+                Report(e, $"Restarting {child.Child} failed.");
+            }
+        }
+    }
+
+    // The instance was never made, or making it failed: try again from nothing.
+    private void CreateAgain()
+    {
+        StopChildren();
+        if (_children?.Await(AfterChildren.Create) != true) FinishCreate();
+    }
+
+    private void FinishCreate()
+    {
+        ResumeMailbox();
+        try
+        {
+            CreateInstance(null);
+        }
+        catch (Exception e)
+        {
+            Fail(e, _self);
+        }
+    }
+
+    private void SuspendWithChildren()
+    {
+        Mailbox.Suspend();
+        ForEachChild(static child => child.Suspend());
+    }
+
+    private void ResumeWithChildren(Exception? causedByFailure)
+    {
+        if (_actor is null)
+        {
+            CreateAgain();
+            return;
+        }
+        if (_failedFatally && causedByFailure is not null)
+        {
+            Recreate(causedByFailure);
+            return;
+        }
+        var failedBy = _failedBy;
+        Mailbox.Resume();
+        if (causedByFailure is not null)
+        {
+            _failedBy = null;
+            _envelope = default;
+        }
+        ForEachChild(child => child.Resume(child.Equals(failedBy) ? causedByFailure : null));
+    }
+
+    private void ResumeMailbox()
+    {
+        Mailbox.Resume();
+        _failedBy = null;
+        _failedFatally = false;
+    }
+
+    private void Terminate()
+    {
+        _receiveTimer?.Set(null);
+        _deathWatch?.UnwatchAll();
+        StopChildren();
+        var wasTerminating = _terminating;
+        _terminating = true;
+        if (_children?.Await(AfterChildren.Terminate) == true)
+        {
+            if (wasTerminating) return;
+            Mailbox.Suspend();
+            _failedBy = _self;
+            Announce("stopping", _actor);
+        }
+        else
+        {
+            FinishTerminate();
+        }
+    }
+
+    private void FinishTerminate()
+    {
+        if (Mailbox.IsClosed) return;
+        _terminating = true;
+        var actor = _actor;
+        try
+        {
+            actor?.AroundPostStop();
+        }
+        catch (Exception e)
+        {
+            Report(e, e.Message);
+        }
+        finally
+        {
+            (_children ?? AddChildren()).Close();
+            Mailbox.Close();
+            Dispatcher.Detach(this);
+            Parent.SendSystemMessage(new DeathWatchNotification(_self, existenceConfirmed: true, addressTerminated: false));
+            _deathWatch?.TellWatchers();
+            _deathWatch?.UnwatchAll();
+            Announce("stopped", actor);
+            if (actor is not null) ClearInstance(actor);
+            _deathWatch = null;
+            _receiveTimer = null;
+            _deferred = null;
+            _envelope = default;
+        }
+    }
+
+    private void ClearInstance(ActorBase actor)
+    {
+        _timers?.CancelAll();
+        _timers = null;
+        // What was stashed comes back for the next instance, or goes to dead letters with the rest of the mailbox.
+        _stash?.UnstashAll();
+        _stash = null;
+        _behaviors.Clear();
+        _actor = null;
+        _props.Release(actor);
+    }
+
+    // A failed actor settles its own failure before its children's; one that waits for its children before being made anew
+    // handles nothing that concerns the life cycle meanwhile.
+    private bool DefersNow(SystemMessage message)
+    {
+        if (_children?.IsWaitingForRestart == true) return message is Dispatch.SysMsg.Recreate or Suspend or Resume or Failed;
+        return message is Failed && Mailbox.IsSuspended && _failedBy is not null && !_terminating;
+    }
+
+    private void Report(Exception error, string message) =>
+        SystemImpl.EventStream.Publish(new Error(error, _self.Path.ToString(), _actor?.GetType() ?? typeof(ActorCell), message));
+
+    private void Announce(string what, ActorBase? actor)
+    {
+        if (SystemImpl.Settings.DebugLifecycle)
+            SystemImpl.EventStream.Publish(new Debug(_self.Path.ToString(), actor?.GetType() ?? typeof(ActorCell), string.Format(what, actor)));
+    }
+}

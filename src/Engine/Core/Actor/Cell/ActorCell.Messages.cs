@@ -1,0 +1,188 @@
+using Akka.Dispatch.SysMsg;
+using Akka.Event;
+
+namespace Akka.Actor;
+
+internal sealed partial class ActorCell
+{
+    /// <summary>Handles a user message; a failure goes to the supervisor.</summary>
+    public void Invoke(in Envelope envelope)
+    {
+        _envelope = envelope;
+        CurrentEnvelopeId++;
+        try
+        {
+            if (envelope.Message is IAutoReceivedMessage) AutoReceive(envelope.Message);
+            else ReceiveMessage(envelope.Message);
+            if (!Mailbox.IsSuspended) _envelope = default;
+            if (_receiveTimer is not null && envelope.Message is not INotInfluenceReceiveTimeout) _receiveTimer.Touch();
+        }
+        catch (Exception e)
+        {
+            Fail(e, _self);
+        }
+    }
+
+    /// <summary>Handles a system message; a failure goes to the supervisor.</summary>
+    public void SystemInvoke(SystemMessage message)
+    {
+        if (DefersNow(message))
+        {
+            (_deferred ??= new Queue<SystemMessage>()).Enqueue(message);
+            return;
+        }
+        Process(message);
+        while (_deferred is { Count: > 0 } && !DefersNow(_deferred.Peek())) Process(_deferred.Dequeue());
+    }
+
+    public void ReceiveMessage(object message)
+    {
+        if (_timers is not null && message is TimerScheduler.ITimerMessage timer)
+        {
+            var content = _timers.Intercept(timer);
+            if (content is null) return;
+            message = content;
+            if (message is IAutoReceivedMessage)
+            {
+                AutoReceive(message);
+                return;
+            }
+        }
+        _actor!.Process(_behaviors.Top!, message);
+    }
+
+    private void AutoReceive(object message)
+    {
+        switch (message)
+        {
+            case Terminated terminated:
+                if (_deathWatch?.TakeNotice(terminated) is { } notice) ReceiveMessage(notice);
+                break;
+            case PoisonPill:
+                _self.Stop();
+                break;
+            case Kill:
+                throw new ActorKilledException("Kill");
+            case ActorSelectionMessage selection:
+                Select(selection);
+                break;
+            case Identify identify:
+                Sender.Tell(new ActorIdentity(identify.MessageId, _self), _self);
+                break;
+            case ReceiveTimer.Tick tick:
+                if (_receiveTimer?.IsDue(tick) == true)
+                {
+                    ReceiveMessage(Akka.Actor.ReceiveTimeout.Instance);
+                    _receiveTimer?.Restart();
+                }
+                break;
+            default:
+                ReceiveMessage(message);
+                break;
+        }
+    }
+
+    // A selection that ends here is answered or handled here; otherwise it goes on, keeping its sender.
+    private void Select(ActorSelectionMessage selection)
+    {
+        if (selection.Elements.Length > 0)
+            SelectionDelivery.Deliver(_self, Sender, selection);
+        else if (selection.Message is IAutoReceivedMessage)
+            AutoReceive(selection.Message);
+        else
+            ReceiveMessage(selection.Message);
+    }
+
+    private void Process(SystemMessage message)
+    {
+        try
+        {
+            switch (message)
+            {
+                case ActorTask task:
+                    TaskScheduler.Run(task.Task);
+                    break;
+                case AsyncHandlerDone done:
+                    AsyncHandlerEnded(done.Failure);
+                    break;
+                case DeathWatchNotification notification:
+                    _deathWatch?.Notice(notification, tell: !IsTerminating);
+                    if (_children?.Find(notification.Actor) is not null) ChildStopped(notification.Actor);
+                    break;
+                case Failed failed:
+                    HandleChildFailure(failed);
+                    break;
+                case Watch watch:
+                    OnWatch(watch);
+                    break;
+                case Unwatch unwatch:
+                    if (unwatch.Watchee.Equals(_self)) _deathWatch?.RemoveWatcher(unwatch.Watcher);
+                    break;
+                case Create create:
+                    CreateInstance(create.Failure);
+                    break;
+                case Recreate recreate:
+                    Recreate(recreate.Cause);
+                    break;
+                case Suspend:
+                    SuspendWithChildren();
+                    break;
+                case Resume resume:
+                    ResumeWithChildren(resume.CausedByFailure);
+                    break;
+                case Dispatch.SysMsg.Terminate:
+                    Terminate();
+                    break;
+                case RunOnActor run:
+                    run.Action();
+                    break;
+            }
+        }
+        catch (Exception e)
+        {
+            Fail(e, message is Failed failed ? failed.Child : _self);
+        }
+    }
+
+    private void OnWatch(Watch watch)
+    {
+        if (watch.Watchee.Equals(_self)) (_deathWatch ??= new DeathWatch(this)).AddWatcher(watch.Watcher);
+        else if (watch.Watcher.Equals(_self)) Watch(watch.Watchee);
+    }
+
+    /// <summary>Suspends the mailbox until <see cref="AsyncHandlerDone"/> comes back.</summary>
+    public void AwaitAsyncHandler(Task task)
+    {
+        Mailbox.Suspend();
+        task.ContinueWith(
+            static (ended, state) => ((ActorCell)state!).SendSystemMessage(new AsyncHandlerDone(FailureOf(ended))),
+            this,
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            global::System.Threading.Tasks.TaskScheduler.Default);
+    }
+
+    private void AsyncHandlerEnded(Exception? failure)
+    {
+        if (Mailbox.IsClosed) return;
+        Mailbox.Resume();
+        if (failure is not null) Fail(failure, _self);
+        else _envelope = default;
+        _receiveTimer?.Touch();
+    }
+
+    private static Exception? FailureOf(Task task) =>
+        task.IsCanceled ? new TaskCanceledException(task) : task.Exception is { InnerExceptions: [var only] } ? only : task.Exception;
+
+    /// <summary>A receive of an async handler has ended.</summary>
+    internal sealed class AsyncHandlerDone(Exception? failure) : SystemMessage, IDeadLetterSuppression
+    {
+        public Exception? Failure { get; } = failure;
+    }
+
+    /// <summary>Work of the engine in an actor's own context.</summary>
+    internal sealed class RunOnActor(Action action) : SystemMessage, IDeadLetterSuppression
+    {
+        public Action Action { get; } = action;
+    }
+}

@@ -1,0 +1,66 @@
+using Akka.Actor.Internal;
+using Akka.Dispatch.SysMsg;
+
+namespace Akka.Actor;
+
+/// <summary>The sender of an asked question: the first message it gets is the answer.</summary>
+/// <remarks>It takes a name in the tree only when somebody wants to know its path, which most answers don't.</remarks>
+internal sealed class AskRef<T>(ActorSystemImpl system) : MinimalActorRef
+{
+    private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ActorPath? _path;
+
+    public Task<T> Answer => _answer.Task;
+
+    public override ActorPath Path => _path ?? Register();
+
+    public override IActorRefProvider Provider => system.Provider;
+
+    public override IInternalActorRef Parent => system.Provider.TempContainer;
+
+    public override bool IsTerminated => _answer.Task.IsCompleted;
+
+    public void Fail(Exception cause)
+    {
+        if (_answer.TrySetException(cause)) Unregister();
+    }
+
+    public void Cancel(CancellationToken cancellationToken)
+    {
+        if (_answer.TrySetCanceled(cancellationToken)) Unregister();
+    }
+
+    public override void SendSystemMessage(ISystemMessage message)
+    {
+        if (message is Watch watch && watch.Watchee.Equals(this) && IsTerminated)
+            watch.Watcher.SendSystemMessage(new DeathWatchNotification(this, existenceConfirmed: true, addressTerminated: false));
+    }
+
+    protected override void TellInternal(object message, IActorRef sender)
+    {
+        var taken = message switch
+        {
+            T answer => _answer.TrySetResult(answer),
+            Status.Failure failure => _answer.TrySetException(failure.Cause ?? new TaskCanceledException("The asked actor answered with a failure.")),
+            _ => _answer.TrySetException(new ArgumentException(
+                $"Received message of type [{message.GetType()}] - Ask expected message of type [{typeof(T)}]")),
+        };
+        if (taken) Unregister();
+        else system.DeadLetters.Tell(message, sender);
+    }
+
+    private ActorPath Register()
+    {
+        var path = system.Provider.TempPath();
+        var present = Interlocked.CompareExchange(ref _path, path, null);
+        if (present is not null) return present;
+        system.Provider.RegisterTempActor(this, path);
+        if (IsTerminated) Unregister();
+        return path;
+    }
+
+    private void Unregister()
+    {
+        if (Volatile.Read(ref _path) is { } path) system.Provider.UnregisterTempActor(path);
+    }
+}

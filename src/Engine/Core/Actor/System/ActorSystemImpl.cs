@@ -1,0 +1,196 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Akka.Actor.Setup;
+using Akka.Configuration;
+using Akka.Dispatch;
+using Akka.Dispatch.MessageQueues;
+using Akka.Dispatch.SysMsg;
+using Akka.Event;
+using Akka.Util.Internal;
+
+namespace Akka.Actor.Internal;
+
+/// <summary>The actor system of this engine: makes its parts in order, and takes them down in reverse.</summary>
+internal sealed class ActorSystemImpl : ExtendedActorSystem
+{
+    private readonly ExtensionRegistry _extensions;
+    private readonly TerminationCallbacks _callbacks = new();
+    private readonly TaskCompletionSource _terminated = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Settings _settings;
+    private long _lastUid = Util.ThreadLocalRandom.Current.NextInt64(1, 1L << 40);
+
+    public ActorSystemImpl(string name, Config config, ActorSystemSetup setup)
+    {
+        if (!Regex.IsMatch(name, "^[a-zA-Z0-9][a-zA-Z0-9_-]*$"))
+            throw new ArgumentException(
+                $"Invalid actor system name [{name}]: it must be letters, digits, - and _, and begin with a letter or a digit.", nameof(name));
+        Name = name;
+        _settings = new Settings(this, config, setup);
+        EventStream = new EventStream(_settings.DebugEventStream);
+        EventStream.StartStdoutLogger(_settings);
+        Log = new BusLogging(EventStream, $"ActorSystem({name})", GetType(), _settings.LogFormatter);
+        Scheduler = CreateScheduler();
+        Mailboxes = new Mailboxes(this);
+        Dispatchers = new Dispatchers(this, new DefaultDispatcherPrerequisites(EventStream, Scheduler, _settings, Mailboxes), Log);
+        RefFactory = new LocalActorRefProvider(this);
+        DeadLetterQueue = new DeadLetterMessageQueue(RefFactory.DeadLetters);
+        _extensions = new ExtensionRegistry(this);
+    }
+
+    public override string Name { get; }
+
+    public override Settings Settings => _settings;
+
+    public override EventStream EventStream { get; }
+
+    public override ILoggingAdapter Log { get; }
+
+    public override IScheduler Scheduler { get; }
+
+    public override Mailboxes Mailboxes { get; }
+
+    public override Dispatchers Dispatchers { get; }
+
+    public LocalActorRefProvider RefFactory { get; }
+
+    public override IActorRefProvider Provider => RefFactory;
+
+    public override IActorRef DeadLetters => RefFactory.DeadLetters;
+
+    public override IActorRef IgnoreRef => RefFactory.IgnoreRef;
+
+    public override IInternalActorRef Guardian => RefFactory.Guardian;
+
+    public override IInternalActorRef LookupRoot => RefFactory.RootGuardian;
+
+    public override IInternalActorRef SystemGuardian => RefFactory.SystemGuardian;
+
+    /// <summary>Takes what a closed mailbox can't.</summary>
+    public IMessageQueue DeadLetterQueue { get; }
+
+    public override Task WhenTerminated => _terminated.Task;
+
+    /// <summary>A number that no other incarnation of an actor of this system has.</summary>
+    public long NextUid() => Interlocked.Increment(ref _lastUid);
+
+    /// <summary>Starts the actors and loggers that every system has.</summary>
+    public void Start()
+    {
+        try
+        {
+            RefFactory.Start();
+            _ = WaitForTermination();
+            EventStream.StartUnsubscriber(this);
+            EventStream.StartDefaultLoggers(this);
+            _extensions.LoadConfigured();
+            if (_settings.LogDeadLetters > 0) SystemActorOf<DeadLetterListener>("deadLetterListener");
+            if (_settings.LogConfigOnStart) Log.Log(LogLevel.InfoLevel, null, _settings.ToString()!);
+        }
+        catch
+        {
+            _ = FinalTerminate();
+            throw;
+        }
+    }
+
+    public override IActorRef ActorOf(Props props, string? name = null) =>
+        RefFactory.Guardian.Cell.CreateChild(props, name, systemService: false, isTopLevel: true);
+
+    public override IActorRef SystemActorOf(Props props, string? name = null) =>
+        RefFactory.SystemGuardian.Cell.CreateChild(props, name, systemService: true, isTopLevel: true);
+
+    public override IActorRef SystemActorOf<TActor>(string? name = null) => SystemActorOf(Props.Create<TActor>(), name);
+
+    public override ActorSelection ActorSelection(ActorPath actorPath) => ActorRefFactoryShared.ActorSelection(actorPath, this);
+
+    public override ActorSelection ActorSelection(string actorPath) => ActorRefFactoryShared.ActorSelection(actorPath, this, LookupRoot);
+
+    public override void Stop(IActorRef actor)
+    {
+        var parent = ((IInternalActorRef)actor).Parent;
+        if (parent.Equals(Guardian) || parent.Equals(SystemGuardian)) parent.Tell(new StopChild(actor), ActorRefs.NoSender);
+        else ((IInternalActorRef)actor).Stop();
+    }
+
+    public override void RegisterOnTermination(Action code) => _callbacks.Add(code);
+
+    public override Task Terminate() => FinalTerminate();
+
+    /// <summary>Stops the guardians, and with them all actors; the rest follows when they are gone.</summary>
+    public Task FinalTerminate()
+    {
+        RefFactory.Guardian.Stop();
+        return WhenTerminated;
+    }
+
+    public override void Abort() => _ = FinalTerminate();
+
+    public override object? GetExtension(IExtensionId extensionId) => _extensions.Get(extensionId);
+
+    public override T? GetExtension<T>()
+        where T : class => _extensions.TryGet(typeof(T), out var extension) ? (T?)extension : null;
+
+    public override bool HasExtension(Type type) => _extensions.TryGet(type, out _);
+
+    public override bool HasExtension<T>() => _extensions.TryGet(typeof(T), out _);
+
+    public override bool TryGetExtension(Type extensionType, out object? extension) => _extensions.TryGet(extensionType, out extension);
+
+    public override bool TryGetExtension<T>(out T? extension)
+        where T : class
+    {
+        var found = _extensions.TryGet(typeof(T), out var any);
+        extension = (T?)any;
+        return found;
+    }
+
+    public override object? RegisterExtension(IExtensionId extension) => _extensions.Register(extension);
+
+    /// <summary>Answers a system message that its actor can't: a watch of a stopped actor is answered at once.</summary>
+    public void DeadLetterSystemMessage(ISystemMessage message, IInternalActorRef recipient)
+    {
+        if (message is Watch watch)
+        {
+            if (!watch.Watchee.Equals(recipient)) return;
+            watch.Watcher.SendSystemMessage(new DeathWatchNotification(recipient, existenceConfirmed: true, addressTerminated: false));
+        }
+        else if (message is IDeadLetterSuppression suppressed)
+        {
+            EventStream.Publish(new SuppressedDeadLetter(suppressed, DeadLetters, recipient));
+        }
+    }
+
+    public override string PrintTree()
+    {
+        var text = new StringBuilder();
+        Print(RefFactory.RootGuardian, "", text);
+        return text.ToString();
+    }
+
+    public override string ToString() => RefFactory.RootPath.Address.ToString();
+
+    internal void AddFallback(Config config) => _settings.InjectTopLevelFallback(config);
+
+    private static void Print(ActorRefWithCell actor, string indent, StringBuilder text)
+    {
+        text.Append(indent).Append("-> ").AppendLine(actor.Path.Name.Length == 0 ? "/" : actor.Path.Name);
+        foreach (var child in actor.Children.OfType<ActorRefWithCell>().OrderBy(c => c.Path.Name, StringComparer.Ordinal)) Print(child, indent + "   ", text);
+    }
+
+    private IScheduler CreateScheduler()
+    {
+        var type = TypeResolver.Resolve(_settings.SchedulerClass);
+        return type == typeof(HashedWheelTimerScheduler)
+            ? new HashedWheelTimerScheduler(_settings.Config, Log)
+            : (IScheduler)Activator.CreateInstance(type, _settings.Config, Log)!;
+    }
+
+    private async Task WaitForTermination()
+    {
+        await RefFactory.TerminationTask.ConfigureAwait(false);
+        EventStream.StopDefaultLoggers(this);
+        (Scheduler as IDisposable)?.Dispose();
+        _callbacks.Run(Log);
+        _terminated.TrySetResult();
+    }
+}
