@@ -28,7 +28,7 @@ internal static class PublicSurface
                 ConstructorInfo { IsStatic: false } c when IsVisible(c) => $"C:{name}({Parameters(c)}){Modifiers(c, type)}",
                 MethodInfo m when IsVisible(m) && IsOrdinary(m) => MethodLine(name, m, type),
                 PropertyInfo p when Accessors(p).Any(IsVisible) => PropertyLine(name, p, type),
-                FieldInfo { IsSpecialName: false } f when f.IsPublic || f.IsFamily || f.IsFamilyOrAssembly => FieldLine(name, f),
+                FieldInfo { IsSpecialName: false } f when f.IsPublic || ((f.IsFamily || f.IsFamilyOrAssembly) && !type.IsSealed) => FieldLine(name, f),
                 EventInfo e when IsVisible(e.AddMethod!) =>
                     $"E:{name}.{e.Name} : {TypeNames.Of(e.EventHandlerType!)}{Modifiers(e.AddMethod!, type, e)}",
                 _ => null,
@@ -47,7 +47,9 @@ internal static class PublicSurface
     private static bool IsVisible(Type type) =>
         Chain(type).All(t => t.IsPublic || t.IsNestedPublic || t.IsNestedFamily || t.IsNestedFamORAssem);
 
-    private static bool IsVisible(MethodBase method) => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly;
+    // What is protected in a sealed type is for nobody.
+    private static bool IsVisible(MethodBase method) =>
+        method.IsPublic || ((method.IsFamily || method.IsFamilyOrAssembly) && method.DeclaringType is { IsSealed: false });
 
     // Accessors are shown with their property or event; overrides of object's own methods say nothing.
     private static bool IsOrdinary(MethodInfo method) =>

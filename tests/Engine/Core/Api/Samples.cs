@@ -83,6 +83,8 @@ public abstract class Shape : IRanked, IComparable<Shape>
 
         public override double Area => 0;
 
+        protected override string Label => "Corner";
+
         public Dictionary<string, List<T?>> Neighbours { get; } = [];
 
         public sealed override void Draw(ref int x, out double y, in long z, Level level = Level.Low, float f = 0.5f) => y = 0;

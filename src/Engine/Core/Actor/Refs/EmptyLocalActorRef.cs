@@ -25,8 +25,7 @@ public class EmptyLocalActorRef : MinimalActorRef
     /// <inheritdoc />
     public override IActorRefProvider Provider { get; }
 
-    /// <inheritdoc />
-    public override bool IsTerminated => true;
+    private protected override bool LeadsNowhere => true;
 
     /// <inheritdoc />
     public override void SendSystemMessage(ISystemMessage message) => SpecialHandle(message, Provider.DeadLetters);

@@ -16,10 +16,12 @@ public abstract class MinimalActorRef : InternalActorRefBase, IActorRefScope
     public override IInternalActorRef Parent => ActorRefs.Nobody;
 
     /// <inheritdoc />
-    public override bool IsTerminated => false;
+    public override bool IsTerminated => LeadsNowhere;
 
     /// <inheritdoc />
     public override bool IsLocal => true;
+
+    private protected virtual bool LeadsNowhere => false;
 
     /// <inheritdoc />
     public override IActorRef GetChild(IReadOnlyList<string> name) =>
