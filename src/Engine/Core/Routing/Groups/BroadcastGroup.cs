@@ -1,0 +1,70 @@
+using Akka.Actor;
+using Akka.Configuration;
+using Akka.Dispatch;
+using Akka.Util;
+
+namespace Akka.Routing;
+
+/// <summary>A group that sends each message to all of its routees.</summary>
+public sealed class BroadcastGroup : Group
+{
+    /// <summary>Reads the group from a deployment section.</summary>
+    /// <param name="config">The section.</param>
+    public BroadcastGroup(Config config)
+        : this(config.GetStringList("routees.paths", []))
+    {
+    }
+
+    /// <summary>A group on the default dispatcher.</summary>
+    /// <param name="paths">The paths of the routees.</param>
+    public BroadcastGroup(params string[] paths)
+        : this((IEnumerable<string>)paths)
+    {
+    }
+
+    /// <summary>A group on the default dispatcher.</summary>
+    /// <param name="paths">The paths of the routees.</param>
+    public BroadcastGroup(IEnumerable<string> paths)
+        : this(paths, Dispatchers.DefaultDispatcherId)
+    {
+    }
+
+    /// <summary>A group with all its settings.</summary>
+    /// <param name="paths">The paths of the routees.</param>
+    /// <param name="routerDispatcher">The path of the dispatcher's configuration, for the router itself.</param>
+    public BroadcastGroup(IEnumerable<string> paths, string routerDispatcher)
+        : base(paths, routerDispatcher)
+    {
+    }
+
+    /// <inheritdoc />
+    public override IEnumerable<string> GetPaths(ActorSystem system) => InternalPaths;
+
+    /// <inheritdoc />
+    public override Router CreateRouter(ActorSystem system) => new(new BroadcastRoutingLogic());
+
+    /// <summary>The same on another dispatcher.</summary>
+    /// <param name="dispatcher">The path of the dispatcher's configuration, for the router itself.</param>
+    /// <returns>A copy with the dispatcher.</returns>
+    public Group WithDispatcher(string dispatcher) => new BroadcastGroup(InternalPaths, dispatcher);
+
+    /// <inheritdoc />
+    public override ISurrogate ToSurrogate(ActorSystem system) => new BroadcastGroupSurrogate
+    {
+        Paths = InternalPaths,
+        RouterDispatcher = RouterDispatcher,
+    };
+
+    /// <summary>The form in which the group is sent to another node.</summary>
+    public class BroadcastGroupSurrogate : ISurrogate
+    {
+        /// <summary>The paths of the routees.</summary>
+        public IEnumerable<string> Paths { get; set; } = [];
+
+        /// <summary>The path of the dispatcher's configuration, for the router itself.</summary>
+        public string RouterDispatcher { get; set; } = Dispatchers.DefaultDispatcherId;
+
+        /// <inheritdoc />
+        public ISurrogated FromSurrogate(ActorSystem system) => new BroadcastGroup(Paths, RouterDispatcher);
+    }
+}

@@ -1,0 +1,132 @@
+using Akka.Actor;
+using Akka.Configuration;
+using Akka.Dispatch;
+using Akka.Util;
+
+namespace Akka.Routing;
+
+/// <summary>A pool that asks all of its routees and passes the first answer on; see <see cref="ScatterGatherFirstCompletedRoutingLogic"/>.</summary>
+public sealed class ScatterGatherFirstCompletedPool : Pool
+{
+    /// <summary>Reads the pool from a deployment section.</summary>
+    /// <param name="config">The section.</param>
+    public ScatterGatherFirstCompletedPool(Config config)
+        : this(
+            config.GetInt("nr-of-instances", 0),
+            Resizer.FromConfig(config),
+            config.GetTimeSpan("within", null),
+            DefaultSupervisorStrategy,
+            Dispatchers.DefaultDispatcherId,
+            config.HasPath("pool-dispatcher"))
+    {
+    }
+
+    /// <summary>A pool that waits five seconds for an answer.</summary>
+    /// <param name="nrOfInstances">How many routees to start with.</param>
+    public ScatterGatherFirstCompletedPool(int nrOfInstances)
+        : this(nrOfInstances, TimeSpan.FromSeconds(5))
+    {
+    }
+
+    /// <summary>A pool of a fixed size with all defaults.</summary>
+    /// <param name="nrOfInstances">How many routees to start with.</param>
+    /// <param name="within">How long to wait for an answer.</param>
+    public ScatterGatherFirstCompletedPool(int nrOfInstances, TimeSpan within)
+        : this(nrOfInstances, null, within, DefaultSupervisorStrategy, Dispatchers.DefaultDispatcherId, false)
+    {
+    }
+
+    /// <summary>A pool with all its settings.</summary>
+    /// <param name="nrOfInstances">How many routees to start with.</param>
+    /// <param name="resizer">Changes that number later; null keeps it.</param>
+    /// <param name="within">How long to wait for an answer.</param>
+    /// <param name="supervisorStrategy">What to do about a failed routee.</param>
+    /// <param name="routerDispatcher">The path of the dispatcher's configuration, for the router itself.</param>
+    /// <param name="usePoolDispatcher">The routees run on the <c>pool-dispatcher</c> of the router's deployment section.</param>
+    public ScatterGatherFirstCompletedPool(
+        int nrOfInstances,
+        Resizer? resizer,
+        TimeSpan within,
+        SupervisorStrategy supervisorStrategy,
+        string routerDispatcher,
+        bool usePoolDispatcher = false)
+        : base(nrOfInstances, resizer, supervisorStrategy, routerDispatcher, usePoolDispatcher)
+    {
+        Within = within;
+    }
+
+    /// <summary>How long to wait for an answer.</summary>
+    public TimeSpan Within { get; }
+
+    /// <inheritdoc />
+    public override Router CreateRouter(ActorSystem system) => new(new ScatterGatherFirstCompletedRoutingLogic(Within));
+
+    /// <summary>How many routees to start with.</summary>
+    /// <param name="system">The actor system.</param>
+    /// <returns>Their number.</returns>
+    public override int GetNrOfInstances(ActorSystem system) => NrOfInstances;
+
+    /// <summary>The same with another strategy.</summary>
+    /// <param name="strategy">What to do about a failed routee.</param>
+    /// <returns>A copy with the strategy.</returns>
+    public ScatterGatherFirstCompletedPool WithSupervisorStrategy(SupervisorStrategy strategy) =>
+        new(NrOfInstances, Resizer, Within, strategy, RouterDispatcher, UsePoolDispatcher);
+
+    /// <summary>The same with another resizer.</summary>
+    /// <param name="resizer">Changes the number of routees.</param>
+    /// <returns>A copy with the resizer.</returns>
+    public ScatterGatherFirstCompletedPool WithResizer(Resizer resizer) =>
+        new(NrOfInstances, resizer, Within, SupervisorStrategy, RouterDispatcher, UsePoolDispatcher);
+
+    /// <summary>The same on another dispatcher.</summary>
+    /// <param name="dispatcher">The path of the dispatcher's configuration, for the router itself.</param>
+    /// <returns>A copy with the dispatcher.</returns>
+    public ScatterGatherFirstCompletedPool WithDispatcher(string dispatcher) =>
+        new(NrOfInstances, Resizer, Within, SupervisorStrategy, dispatcher, UsePoolDispatcher);
+
+    /// <summary>Takes the strategy and the resizer of another pool where this one has none of its own.</summary>
+    /// <param name="routerConfig">The other pool.</param>
+    /// <returns>The combined pool.</returns>
+    /// <exception cref="ArgumentException">The other configuration is not a pool.</exception>
+    public override RouterConfig WithFallback(RouterConfig routerConfig) => WithUnsetFrom<ScatterGatherFirstCompletedPool>(
+        routerConfig,
+        static (pool, strategy) => pool.WithSupervisorStrategy(strategy),
+        static (pool, resizer) => pool.WithResizer(resizer));
+
+    /// <inheritdoc />
+    public override ISurrogate ToSurrogate(ActorSystem system) => new ScatterGatherFirstCompletedPoolSurrogate
+    {
+        NrOfInstances = NrOfInstances,
+        Resizer = Resizer,
+        SupervisorStrategy = SupervisorStrategy,
+        RouterDispatcher = RouterDispatcher,
+        UsePoolDispatcher = UsePoolDispatcher,
+        Within = Within,
+    };
+
+    /// <summary>The form in which the pool is sent to another node.</summary>
+    public class ScatterGatherFirstCompletedPoolSurrogate : ISurrogate
+    {
+        /// <summary>How many routees to start with.</summary>
+        public int NrOfInstances { get; set; }
+
+        /// <summary>Changes the number of routees; null keeps it.</summary>
+        public Resizer? Resizer { get; set; }
+
+        /// <summary>What to do about a failed routee.</summary>
+        public SupervisorStrategy SupervisorStrategy { get; set; } = DefaultSupervisorStrategy;
+
+        /// <summary>The path of the dispatcher's configuration, for the router itself.</summary>
+        public string RouterDispatcher { get; set; } = Dispatchers.DefaultDispatcherId;
+
+        /// <summary>The routees run on the <c>pool-dispatcher</c> of the router's deployment section.</summary>
+        public bool UsePoolDispatcher { get; set; }
+
+        /// <summary>How long to wait for an answer.</summary>
+        public TimeSpan Within { get; set; }
+
+        /// <inheritdoc />
+        public ISurrogated FromSurrogate(ActorSystem system) =>
+            new ScatterGatherFirstCompletedPool(NrOfInstances, Resizer, Within, SupervisorStrategy, RouterDispatcher, UsePoolDispatcher);
+    }
+}
