@@ -114,14 +114,7 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
 
     public override void RegisterOnTermination(Action code) => _callbacks.Add(code);
 
-    public override Task Terminate()
-    {
-        if (_settings.CoordinatedShutdownRunByActorSystemTerminate)
-            _ = CoordinatedShutdown.Get(this).Run(CoordinatedShutdown.ActorSystemTerminateReason.Instance);
-        else
-            _ = FinalTerminate();
-        return WhenTerminated;
-    }
+    public override Task Terminate() => FinalTerminate();
 
     /// <summary>Stops the guardians, and with them all actors; the rest follows when they are gone.</summary>
     public Task FinalTerminate()
