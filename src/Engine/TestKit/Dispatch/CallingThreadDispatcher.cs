@@ -1,0 +1,40 @@
+using Akka.Configuration;
+using Akka.Dispatch;
+
+namespace Akka.TestKit;
+
+/// <summary>
+/// Runs an actor on the thread that sends to it: when Tell returns, the message has been handled, unless the actor is just running on
+/// another thread, or further up on this one; then it is handled there next.
+/// </summary>
+public class CallingThreadDispatcher : MessageDispatcher
+{
+    /// <summary>The configuration path of a dispatcher of this kind.</summary>
+    public static new string Id = "akka.test.calling-thread-dispatcher";
+
+    /// <summary>Creates a dispatcher for a configurator.</summary>
+    public CallingThreadDispatcher(MessageDispatcherConfigurator configurator)
+        : base(configurator)
+    {
+        Throughput = configurator.Config.GetInt("throughput", int.MaxValue);
+    }
+
+    /// <summary>Runs it, here and now.</summary>
+    protected override void ExecuteTask(IRunnable run) => run.Run();
+}
+
+/// <summary>Makes the calling-thread dispatcher of a configuration section; all its actors share it.</summary>
+public class CallingThreadDispatcherConfigurator : MessageDispatcherConfigurator
+{
+    private readonly CallingThreadDispatcher _dispatcher;
+
+    /// <summary>Reads the section.</summary>
+    public CallingThreadDispatcherConfigurator(Config config, IDispatcherPrerequisites prerequisites)
+        : base(config, prerequisites)
+    {
+        _dispatcher = new CallingThreadDispatcher(this);
+    }
+
+    /// <summary>The dispatcher.</summary>
+    public override MessageDispatcher Dispatcher() => _dispatcher;
+}

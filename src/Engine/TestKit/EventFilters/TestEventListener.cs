@@ -1,0 +1,71 @@
+using Akka.Event;
+using Akka.TestKit.Internal;
+using Akka.TestKit.TestEvent;
+
+namespace Akka.TestKit;
+
+/// <summary>
+/// The logger of test systems: prints what no filter picks. It sees dead letters and unhandled messages as warnings, so that filters
+/// can pick them.
+/// </summary>
+public class TestEventListener : DefaultLogger
+{
+    private readonly List<EventFilterBase> _filters = [];
+
+    /// <summary>Made by the actor system, which finds it in <c>akka.loggers</c>.</summary>
+    public TestEventListener()
+    {
+    }
+
+    /// <inheritdoc/>
+    protected override bool Receive(object message)
+    {
+        switch (message)
+        {
+            case InitializeLogger start:
+                foreach (var channel in new[] { typeof(Mute), typeof(Unmute), typeof(DeadLetter), typeof(UnhandledMessage) })
+                    start.LoggingBus.Subscribe(Self, channel);
+
+                return base.Receive(message);
+            case Mute mute:
+                _filters.AddRange(mute.Filters);
+                return true;
+            case Unmute unmute:
+                foreach (var filter in unmute.Filters)
+                    _filters.Remove(filter);
+
+                return true;
+            case DeadLetter letter:
+                // Printing is left to the system's own dead letter listener, which knows the settings for that.
+                IsFiltered(new Warning(letter.Recipient.Path.ToString(), letter.Recipient.GetType(), letter));
+                return true;
+            case UnhandledMessage unhandled:
+                Show(new Warning(
+                    unhandled.Recipient.Path.ToString(),
+                    unhandled.Recipient.GetType(),
+                    $"Unhandled message from {unhandled.Sender}: {unhandled.Message}"));
+                return true;
+            case LogEvent logEvent:
+                Show(logEvent);
+                return true;
+            default:
+                return base.Receive(message);
+        }
+    }
+
+    private void Show(LogEvent logEvent)
+    {
+        if (!IsFiltered(logEvent))
+            Print(logEvent);
+    }
+
+    // Every filter sees the event, also when another one has picked it: each may be waited for.
+    private bool IsFiltered(LogEvent logEvent)
+    {
+        var filtered = false;
+        foreach (var filter in _filters)
+            filtered |= filter.Apply(logEvent);
+
+        return filtered;
+    }
+}

@@ -1,0 +1,30 @@
+namespace Akka.TestKit.Internal;
+
+/// <summary>The end of an operation that waits more than once.</summary>
+internal readonly struct Deadline(TimeSpan allowed)
+{
+    private readonly TimeSpan? _end = allowed == Timeout.InfiniteTimeSpan ? null : TestKitBase.Now + allowed;
+
+    /// <summary>The time left, never negative; infinite without an end.</summary>
+    public TimeSpan Left
+    {
+        get
+        {
+            if (_end is not { } end)
+                return Timeout.InfiniteTimeSpan;
+
+            var left = end - TestKitBase.Now;
+            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>The time left or, if shorter, the given one.</summary>
+    public TimeSpan LeftOr(TimeSpan? other)
+    {
+        var left = Left;
+        if (other is not { } limit || limit == Timeout.InfiniteTimeSpan)
+            return left;
+
+        return left == Timeout.InfiniteTimeSpan || limit < left ? limit : left;
+    }
+}
