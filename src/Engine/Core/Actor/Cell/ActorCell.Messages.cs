@@ -42,6 +42,8 @@ internal sealed partial class ActorCell
             var content = _timers.Intercept(timer);
             if (content is null) return;
             message = content;
+            // What a handler stashes must be the message itself: its timer has run out when it comes back.
+            _envelope = new Envelope(message, _envelope.Sender);
             if (message is IAutoReceivedMessage)
             {
                 AutoReceive(message);

@@ -17,6 +17,7 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
     private readonly TerminationCallbacks _callbacks = new();
     private readonly TaskCompletionSource _terminated = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Settings _settings;
+    private IActorRef? _deadLetterListener;
     private long _lastUid = Util.ThreadLocalRandom.Current.NextInt64(1, 1L << 40);
 
     public ActorSystemImpl(string name, Config config, ActorSystemSetup setup)
@@ -83,7 +84,7 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
             EventStream.StartUnsubscriber(this);
             EventStream.StartDefaultLoggers(this);
             _extensions.LoadConfigured();
-            if (_settings.LogDeadLetters > 0) SystemActorOf<DeadLetterListener>("deadLetterListener");
+            if (_settings.LogDeadLetters > 0) _deadLetterListener = SystemActorOf<DeadLetterListener>("deadLetterListener");
             if (_settings.LogConfigOnStart) Log.Log(LogLevel.InfoLevel, null, _settings.ToString()!);
         }
         catch
@@ -119,6 +120,7 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
     /// <summary>Stops the guardians, and with them all actors; the rest follows when they are gone.</summary>
     public Task FinalTerminate()
     {
+        if (!_settings.LogDeadLettersDuringShutdown && _deadLetterListener is { } listener) EventStream.Unsubscribe(listener);
         RefFactory.Guardian.Stop();
         return WhenTerminated;
     }
@@ -188,7 +190,6 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
     private async Task WaitForTermination()
     {
         await RefFactory.TerminationTask.ConfigureAwait(false);
-        EventStream.StopDefaultLoggers(this);
         (Scheduler as IDisposable)?.Dispose();
         _callbacks.Run(Log);
         _terminated.TrySetResult();

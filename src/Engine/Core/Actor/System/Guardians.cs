@@ -41,6 +41,7 @@ public class SystemGuardianActor : ActorBase, IRequiresMessageQueue<IUnboundedMe
 {
     private readonly IActorRef _userGuardian;
     private readonly HashSet<IActorRef> _hooks = [];
+    private bool _loggersStop;
 
     /// <summary>Creates the guardian.</summary>
     public SystemGuardianActor(IActorRef userGuardian) => _userGuardian = userGuardian;
@@ -97,7 +98,23 @@ public class SystemGuardianActor : ActorBase, IRequiresMessageQueue<IUnboundedMe
 
     private void StopWhenAllHooksAreDone()
     {
+        if (_hooks.Count > 0) return;
+        if (!_loggersStop)
+        {
+            _loggersStop = true;
+            StopLoggers();
+        }
         if (_hooks.Count == 0) Context.Stop(Self);
+    }
+
+    // The loggers are the last to go, when they have written what was logged until now.
+    private void StopLoggers()
+    {
+        foreach (var logger in Context.System.EventStream.StopDefaultLoggers())
+        {
+            _hooks.Add(logger);
+            Context.Watch(logger);
+        }
     }
 }
 

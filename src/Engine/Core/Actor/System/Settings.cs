@@ -51,6 +51,7 @@ public class Settings
         StdoutLogger = CreateStdoutLogger(Config.GetString("akka.stdout-logger-class", ""));
         var filter = setup.Get<LogFilterSetup>();
         LogFilter = filter.HasValue ? filter.Value.CreateEvaluator() : LogFilterEvaluator.NoFilters;
+        StdoutLogger.Filter = LogFilter;
         LogConfigOnStart = Config.GetBoolean("akka.log-config-on-start", false);
         LogSerializerOverrideOnStart = Config.GetBoolean("akka.log-serializer-override-on-start", true);
         LogDeadLetters = ReadLogDeadLetters();

@@ -34,8 +34,12 @@ public class LoggingBus : ActorEventBus<object, Type>
     /// <exception cref="Configuration.ConfigurationException">A logger's type was not found.</exception>
     internal void StartDefaultLoggers(ExtendedActorSystem system) => _loggers.StartConfigured(system);
 
-    /// <summary>Stops the loggers; what is logged from now on goes to standard output, if <c>akka.stdout-loglevel</c> lets it.</summary>
-    internal void StopDefaultLoggers(ExtendedActorSystem system) => _loggers.StopConfigured(system);
+    /// <summary>
+    /// Stops the loggers, each when it has written what it was sent until now; what is logged later goes to standard output, if
+    /// <c>akka.stdout-loglevel</c> lets it.
+    /// </summary>
+    /// <returns>The loggers that will stop.</returns>
+    internal IReadOnlyList<IActorRef> StopDefaultLoggers() => _loggers.StopConfigured();
 
     /// <inheritdoc/>
     protected override bool IsSubClassification(Type parent, Type child) => parent.IsAssignableFrom(child);

@@ -56,7 +56,7 @@ internal sealed class LoggerSet(LoggingBus bus)
         Trace("Default loggers started");
     }
 
-    public void StopConfigured(ExtendedActorSystem system)
+    public IReadOnlyList<IActorRef> StopConfigured()
     {
         List<IActorRef> stopped;
         lock (_lock)
@@ -69,8 +69,10 @@ internal sealed class LoggerSet(LoggingBus bus)
         foreach (var logger in stopped)
         {
             bus.Unsubscribe(logger);
-            system.Stop(logger);
+            logger.Tell(PoisonPill.Instance, ActorRefs.NoSender);
         }
+
+        return stopped;
     }
 
     /// <summary>A logger has stopped by itself, for example because it could not start: standard output takes its place.</summary>

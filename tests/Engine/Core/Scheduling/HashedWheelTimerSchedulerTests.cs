@@ -1,0 +1,184 @@
+using System.Diagnostics;
+using Akka.Actor;
+using Akka.Event;
+using Xunit;
+
+namespace ActorConcurrency.Engine.Core.Tests.Scheduling;
+
+public sealed class HashedWheelTimerSchedulerTests : IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+
+    private readonly HashedWheelTimerScheduler _scheduler = new(RealScheduler.Config, NoLogger.Instance);
+
+    private IAdvancedScheduler Actions => _scheduler;
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(15)]
+    [InlineData(60)]
+    public async Task ScheduleOnce_AnyDelay_RunsOnceAndNotBeforeIt(int milliseconds)
+    {
+        var ran = NewGate<TimeSpan>();
+        var clock = Stopwatch.StartNew();
+
+        Actions.ScheduleOnce(TimeSpan.FromMilliseconds(milliseconds), () => ran.SetResult(clock.Elapsed));
+
+        Assert.True(await ran.Task.WaitAsync(Limit) >= TimeSpan.FromMilliseconds(milliseconds));
+    }
+
+    [Fact]
+    public async Task ScheduleOnce_DifferentDelays_RunsInOrderOfTheirTimes()
+    {
+        var order = new List<int>();
+        var allRan = NewGate<bool>();
+        foreach (var delay in new[] { 180, 60, 120 })
+            Actions.ScheduleOnce(TimeSpan.FromMilliseconds(delay), () => Note(delay));
+
+        await allRan.Task.WaitAsync(Limit);
+
+        Assert.Equal([60, 120, 180], order);
+
+        void Note(int delay)
+        {
+            order.Add(delay);
+            if (order.Count == 3)
+                allRan.SetResult(true);
+        }
+    }
+
+    [Fact]
+    public async Task ScheduleOnce_ShortDelayAddedBehindLongOne_DoesNotWaitForIt()
+    {
+        var ran = NewGate<bool>();
+        Actions.ScheduleOnce(TimeSpan.FromMinutes(5), () => ran.TrySetResult(false));
+
+        Actions.ScheduleOnce(TimeSpan.FromMilliseconds(20), () => ran.TrySetResult(true));
+
+        Assert.True(await ran.Task.WaitAsync(Limit));
+    }
+
+    [Fact]
+    public async Task ScheduleOnce_CancelledInTime_DoesNotRun()
+    {
+        var ran = false;
+        var after = NewGate<bool>();
+        var cancelable = new Cancelable(Actions);
+        Actions.ScheduleOnce(TimeSpan.FromMilliseconds(50), () => ran = true, cancelable);
+        Actions.ScheduleOnce(TimeSpan.FromMilliseconds(150), () => after.SetResult(true));
+
+        cancelable.Cancel();
+
+        await after.Task.WaitAsync(Limit);
+        Assert.False(ran);
+    }
+
+    [Fact]
+    public async Task ScheduleOnce_FromARunningAction_Runs()
+    {
+        var ran = NewGate<bool>();
+
+        Actions.ScheduleOnce(
+            TimeSpan.FromMilliseconds(10),
+            () => Actions.ScheduleOnce(TimeSpan.FromMilliseconds(10), () => ran.SetResult(true)));
+
+        Assert.True(await ran.Task.WaitAsync(Limit));
+    }
+
+    [Fact]
+    public async Task ScheduleOnce_ActionThrows_OthersStillRun()
+    {
+        var ran = NewGate<bool>();
+        Actions.ScheduleOnce(TimeSpan.FromMilliseconds(10), () => throw new InvalidOperationException("on purpose"));
+
+        Actions.ScheduleOnce(TimeSpan.FromMilliseconds(60), () => ran.SetResult(true));
+
+        Assert.True(await ran.Task.WaitAsync(Limit));
+    }
+
+    [Fact]
+    public async Task ScheduleRepeatedly_UntilCancelled_RunsAgainAndAgain()
+    {
+        var beats = 0;
+        var fifth = NewGate<TimeSpan>();
+        var clock = Stopwatch.StartNew();
+        var cancelable = new Cancelable(Actions);
+        Actions.ScheduleRepeatedly(TimeSpan.FromMilliseconds(30), TimeSpan.FromMilliseconds(30), Beat, cancelable);
+
+        var elapsed = await fifth.Task.WaitAsync(Limit);
+        var after = NewGate<bool>();
+        Actions.ScheduleOnce(TimeSpan.FromMilliseconds(100), () => after.SetResult(true));
+        await after.Task.WaitAsync(Limit);
+
+        Assert.Equal(5, beats);
+        Assert.True(elapsed >= TimeSpan.FromMilliseconds(150));
+
+        void Beat()
+        {
+            if (++beats == 5)
+            {
+                cancelable.Cancel();
+                fifth.SetResult(clock.Elapsed);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task ScheduleOnce_FromManyThreads_RunsEveryAction()
+    {
+        const int threads = 4;
+        const int each = 5_000;
+        var runs = 0;
+        var allRan = NewGate<bool>();
+
+        await Task.WhenAll(Enumerable.Range(0, threads).Select(thread => Task.Run(() =>
+        {
+            for (var i = 0; i < each; i++)
+                Actions.ScheduleOnce(TimeSpan.FromMilliseconds((i + thread) % 20), Count);
+        })));
+
+        await allRan.Task.WaitAsync(Limit);
+
+        void Count()
+        {
+            if (Interlocked.Increment(ref runs) == threads * each)
+                allRan.SetResult(true);
+        }
+    }
+
+    [Fact]
+    public void Schedule_NegativeDelayOrNoInterval_Throws()
+    {
+        var negative = TimeSpan.FromMilliseconds(-1);
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => Actions.ScheduleOnce(negative, () => { }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Actions.ScheduleRepeatedly(negative, TimeSpan.FromSeconds(1), () => { }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Actions.ScheduleRepeatedly(TimeSpan.Zero, TimeSpan.Zero, () => { }));
+    }
+
+    [Fact]
+    public void Dispose_WithPendingWork_DropsItAndRefusesMore()
+    {
+        var ran = false;
+        Actions.ScheduleOnce(TimeSpan.FromMinutes(5), () => ran = true);
+
+        _scheduler.Dispose();
+
+        Assert.False(ran);
+        Assert.Throws<SchedulerException>(() => Actions.ScheduleOnce(TimeSpan.Zero, () => { }));
+    }
+
+    [Fact]
+    public void MonotonicClock_ReadTwice_NeverGoesBack()
+    {
+        var first = _scheduler.HighResMonotonicClock;
+        var second = _scheduler.HighResMonotonicClock;
+
+        Assert.True(second >= first);
+    }
+
+    public void Dispose() => _scheduler.Dispose();
+
+    private static TaskCompletionSource<T> NewGate<T>() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}
