@@ -115,7 +115,14 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
 
     public override void RegisterOnTermination(Action code) => _callbacks.Add(code);
 
-    public override Task Terminate() => FinalTerminate();
+    public override Task Terminate()
+    {
+        if (_settings.CoordinatedShutdownRunByActorSystemTerminate)
+            _ = CoordinatedShutdown.Get(this).Run(CoordinatedShutdown.ActorSystemTerminateReason.Instance);
+        else
+            _ = FinalTerminate();
+        return WhenTerminated;
+    }
 
     /// <summary>Stops the guardians, and with them all actors; the rest follows when they are gone.</summary>
     public Task FinalTerminate()

@@ -71,6 +71,9 @@ public class Settings
         SchedulerShutdownTimeout = Config.GetTimeSpan("akka.scheduler.shutdown-timeout");
         CoordinatedShutdownTerminateActorSystem = Config.GetBoolean("akka.coordinated-shutdown.terminate-actor-system", true);
         CoordinatedShutdownRunByActorSystemTerminate = Config.GetBoolean("akka.coordinated-shutdown.run-by-actor-system-terminate", true);
+        if (CoordinatedShutdownRunByActorSystemTerminate && !CoordinatedShutdownTerminateActorSystem)
+            throw new ConfigurationException(
+                "akka.coordinated-shutdown.run-by-actor-system-terminate is on, so akka.coordinated-shutdown.terminate-actor-system can't be off.");
     }
 
     /// <summary>The system that the settings are for.</summary>
