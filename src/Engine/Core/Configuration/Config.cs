@@ -129,7 +129,11 @@ public partial class Config
 
     /// <summary>Fails if any substitution, wherever it is, has no value: an application's configuration is checked as a whole before it is used.</summary>
     /// <exception cref="ConfigurationException">One is not defined.</exception>
-    internal void CheckSubstitutions() => Check(Root);
+    internal void CheckSubstitutions()
+    {
+        if (_documents.Any(document => document.HasOpenSubstitutions))
+            Check(Root);
+    }
 
     private static void Check(HoconValue value)
     {

@@ -28,6 +28,7 @@ public class Settings
         Setup = setup;
         _given = config;
         Config = config.WithFallback(_fallback);
+        Config.CheckSubstitutions();
         ConfigVersion = Text("akka.version");
         Home = Config.GetString("akka.home", "") ?? "";
         var bootstrap = setup.Get<BootstrapSetup>();

@@ -1,3 +1,4 @@
+using Akka.Actor;
 using Akka.Configuration;
 using Xunit;
 
@@ -75,6 +76,12 @@ public sealed class HoconErrorTests
         Assert.Equal(1, config.GetInt("x"));
         Assert.Contains("Line 2, column 5: ${no.such.key}", Error(() => config.GetString("a")));
         Assert.Contains("${no.such.key}", Error(config.CheckSubstitutions));
+    }
+
+    [Fact]
+    public void Create_ActorSystemWithUnresolvedSubstitution_IsRefused()
+    {
+        Assert.Contains("${no.such.key}", Error(() => ActorSystem.Create("refused", ConfigurationFactory.ParseString("a = ${no.such.key}"))));
     }
 
     [Fact]
