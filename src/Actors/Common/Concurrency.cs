@@ -1,0 +1,103 @@
+using ActorConcurrency.Actors.Events;
+using ActorConcurrency.Actors.Pools;
+using ActorConcurrency.Actors.Queues;
+using ActorConcurrency.Actors.Semaphores;
+using Akka.Actor;
+
+namespace ActorConcurrency.Actors.Common;
+
+/// <summary>Makes handles. A primitive's part is one line: kind, name, settings, actor, handle.</summary>
+internal class Concurrency(ConcurrencyExtension extension, Func<IClients> clients) : IConcurrency
+{
+    protected ConcurrencyExtension Extension => extension;
+
+    public ActorEvent Event(string name) =>
+        new(Find("event", name, EventSettings.Instance, EventActor.Props), clients());
+
+    public ActorSemaphore Semaphore(string name, int permits) => Semaphore(name, new SemaphoreSettings(permits, Bounded: false));
+
+    public ActorSemaphore BoundedSemaphore(string name, int permits) => Semaphore(name, new SemaphoreSettings(permits, Bounded: true));
+
+    public ActorJoinableQueue<T> JoinableQueue<T>(string name, JoinableQueueOptions? options = null)
+    {
+        var settings = JoinableQueueSettings.From(options ?? new JoinableQueueOptions(), typeof(T));
+        return new(Find("joinable queue", name, settings, primitive => JoinableQueueActor.Props(primitive, settings)), clients());
+    }
+
+    public ActorPool Pool(string name, int workers, PoolOptions? options = null)
+    {
+        var settings = PoolSettings.From(workers, options ?? new PoolOptions());
+        return new(Find("pool", name, settings, primitive => PoolActor.Props(primitive, settings)), clients(), settings, extension.ClientOf);
+    }
+
+    public ActorFencedResource FencedResource(string name) =>
+        new(Find("fenced resource", name, FencedResourceSettings.Instance, FencedResourceActor.Props), clients());
+
+    public IConcurrency As(IActorRef owner)
+    {
+        ArgumentNullException.ThrowIfNull(owner);
+        var client = extension.ClientOf(owner);
+        return new Concurrency(extension, () => new BoundClients(client));
+    }
+
+    public IOwner As(string? ownerName = null) => new ConcurrencyOwner(extension, extension.NewOwner(ownerName));
+
+    public async Task<IReadOnlyList<Deadlock>> FindDeadlocksAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    {
+        var limit = Timeouts.Check(timeout);
+        var first = DeadlockFinder.Find(await TakeSnapshotsAsync(limit, cancellationToken).ConfigureAwait(false));
+        if (first.Count == 0)
+            return [];
+        var second = DeadlockFinder.Find(await TakeSnapshotsAsync(limit, cancellationToken).ConfigureAwait(false));
+        return [.. second.Where(later => first.Any(earlier => earlier.Waits.SequenceEqual(later.Waits)))];
+    }
+
+    private ActorSemaphore Semaphore(string name, SemaphoreSettings settings)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(settings.Permits, "permits");
+        return new(Find("semaphore", name, settings, primitive => SemaphoreActor.Props(primitive, settings)), clients());
+    }
+
+    private PrimitiveIncarnation Find(string kind, string name, object settings, Func<PrimitiveIncarnation, Props> props) =>
+        extension.Registry.GetOrCreate(kind, name, settings, props);
+
+    private async Task<IReadOnlyList<PrimitiveSnapshot>> TakeSnapshotsAsync(TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        var client = extension.IdleClients.Rent();
+        try
+        {
+            var looks = extension.Registry.Running().Select(primitive => TakeSnapshotAsync(client.LinkTo(primitive), timeout, cancellationToken));
+            return [.. (await Task.WhenAll(looks).ConfigureAwait(false)).OfType<PrimitiveSnapshot>()];
+        }
+        finally
+        {
+            extension.IdleClients.Return(client);
+        }
+    }
+
+    private static async Task<PrimitiveSnapshot?> TakeSnapshotAsync(PrimitiveLink link, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var request = new GetSnapshot(link.NextRequestId());
+            return (await link.CallAsync<Snapshot>(request, timeout, cancellationToken).ConfigureAwait(false)).Value;
+        }
+        catch (PrimitiveStoppedException)
+        {
+            return null;   // it holds nobody up any more
+        }
+    }
+}
+
+/// <summary>A view for a new owner, whose end is its disposal.</summary>
+internal sealed class ConcurrencyOwner(ConcurrencyExtension extension, OwnerClient client)
+    : Concurrency(extension, () => new BoundClients(client)), IOwner
+{
+    public IActorRef Ref => client.Owner;
+
+    public async ValueTask DisposeAsync()
+    {
+        Extension.Stop(client);
+        await client.Ended.ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,73 @@
+namespace ActorConcurrency.Actors.Common;
+
+/// <summary>What goes wrong with a primitive and has no exception of its own in .NET.</summary>
+public class ConcurrencyException : InvalidOperationException
+{
+    /// <summary>Creates the exception.</summary>
+    public ConcurrencyException(string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+    }
+}
+
+/// <summary>
+/// The primitive's actor has stopped: by an exception of its own, by its node's loss or with the actor system. Nothing that
+/// was held is certain any more. Asking the extension for the name again creates a new one, with a higher epoch.
+/// </summary>
+public sealed class PrimitiveStoppedException : ConcurrencyException
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="primitive">Kind and name of the primitive.</param>
+    public PrimitiveStoppedException(string primitive)
+        : base($"{primitive} has stopped: what it had granted is lost, and a request under way was perhaps carried out, perhaps not.") =>
+        Primitive = primitive;
+
+    /// <summary>Kind and name of the primitive.</summary>
+    public string Primitive { get; }
+}
+
+/// <summary>The queue is complete: no item can be added, or none is left to take.</summary>
+public sealed class QueueClosedException : ConcurrencyException
+{
+    /// <summary>Creates the exception.</summary>
+    public QueueClosedException(string message)
+        : base(message)
+    {
+    }
+}
+
+/// <summary>A write was refused since a holder with a greater fencing token has written before.</summary>
+public sealed class StaleFencingTokenException : ConcurrencyException
+{
+    /// <summary>Creates the exception.</summary>
+    public StaleFencingTokenException(string message)
+        : base(message)
+    {
+    }
+}
+
+/// <summary>The pool was terminated before the job had ended.</summary>
+public sealed class PoolTerminatedException : ConcurrencyException
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="message">Which job of which pool.</param>
+    /// <param name="started">Whether the job had been started.</param>
+    public PoolTerminatedException(string message, bool started)
+        : base(message) =>
+        Started = started;
+
+    /// <summary>True when the job was running: how far it got is unknown. False: it was never started.</summary>
+    public bool Started { get; }
+}
+
+/// <summary>A job was given up since its worker died at every attempt. The inner exception is what killed the last one, if known.</summary>
+public sealed class WorkerLostException : ConcurrencyException
+{
+    /// <summary>Creates the exception.</summary>
+    public WorkerLostException(string message, int attempts, Exception? reason)
+        : base(message, reason) =>
+        Attempts = attempts;
+
+    /// <summary>How often the job was started.</summary>
+    public int Attempts { get; }
+}

@@ -1,0 +1,71 @@
+using Akka.Actor;
+using Akka.Event;
+using static ActorConcurrency.Actors.Common.FencedResourceProtocol;
+
+namespace ActorConcurrency.Actors.Common;
+
+/// <summary>
+/// Lets writes through in the order of their tokens. One at a time: while an older token's write runs, a newer one's waits, so that
+/// the older one cannot come out last.
+/// </summary>
+internal sealed class FencedResourceActor : PrimitiveActor
+{
+    private readonly Queue<(Write Write, IActorRef ReplyTo)> _writes = [];
+    private FencingToken? _greatest;
+
+    public static Props Props(PrimitiveIncarnation primitive) => Akka.Actor.Props.Create(typeof(FencedResourceActor), primitive);
+
+    public FencedResourceActor(PrimitiveIncarnation primitive)
+        : base(primitive)
+    {
+        Receive<Write>(OnWrite);
+        Receive<Ended>(OnEnded);
+    }
+
+    protected override PrimitiveSnapshot TakeSnapshot() => new FencedResourceSnapshot(Name, Epoch, _greatest, _writes.Count);
+
+    protected override string DescribeState() => $"greatest token {_greatest}";
+
+    protected override void OnOwnerDied(IActorRef owner)
+    {
+    }
+
+    private void OnWrite(Write m)
+    {
+        if (m.FencingToken < _greatest)
+        {
+            Reject(m, RejectionReason.StaleToken, $"token {m.FencingToken} is older than {_greatest}, which was seen before");
+            return;
+        }
+
+        _greatest = m.FencingToken;
+        _writes.Enqueue((m, Sender));
+        if (_writes.Count == 1)
+            RunFirst();
+    }
+
+    private void OnEnded(Ended m)
+    {
+        var (write, replyTo) = _writes.Dequeue();
+        replyTo.Tell(m.Failure is null ? new Written(write.RequestId, m.Result) : new WriteFailed(write.RequestId, m.Failure), Self);
+        if (_writes.Count > 0)
+            RunFirst();
+    }
+
+    private void RunFirst() => RunAsync(_writes.Peek().Write.Action).PipeTo(Self);
+
+    // Never throws: what the write throws is its outcome. Off the actor's thread, where a write may block.
+    private static async Task<Ended> RunAsync(Func<Task<object?>> action)
+    {
+        try
+        {
+            return new Ended(await Task.Run(action).ConfigureAwait(false), null);
+        }
+        catch (Exception failure)
+        {
+            return new Ended(null, failure);
+        }
+    }
+
+    private sealed record Ended(object? Result, Exception? Failure) : IDeadLetterSuppression;
+}

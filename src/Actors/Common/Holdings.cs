@@ -1,0 +1,57 @@
+using Akka.Actor;
+
+namespace ActorConcurrency.Actors.Common;
+
+/// <summary>Something granted: to whom, by which request, and what.</summary>
+internal sealed class Held<T>(IActorRef owner, long requestId, FencingToken token, IActorRef replyTo, DateTimeOffset since, T value)
+{
+    public IActorRef Owner { get; } = owner;
+    public long RequestId { get; } = requestId;
+    public FencingToken Token { get; } = token;
+    public IActorRef ReplyTo { get; } = replyTo;
+    public DateTimeOffset Since { get; } = since;
+    public T Value { get; set; } = value;
+}
+
+/// <summary>What a primitive has granted and not had back, oldest first. It also issues the fencing tokens.</summary>
+/// <param name="epoch">First part of every token: the incarnation of the primitive's actor.</param>
+internal sealed class Holdings<T>(long epoch)
+{
+    private readonly OwnedQueue<IActorRef, Held<T>> _grants = new();
+    private long _lastToken;
+
+    public int Count => _grants.Count;
+
+    public Held<T> Add(IActorRef owner, long requestId, IActorRef replyTo, DateTimeOffset now, T value)
+    {
+        var token = new FencingToken(epoch, ++_lastToken);
+        var held = new Held<T>(owner, requestId, token, replyTo, now, value);
+        _grants.TryAddLast(owner, token.Counter, held);
+        return held;
+    }
+
+    /// <summary>Takes a grant out. A token of another epoch, another owner's or one that was given back finds nothing.</summary>
+    public bool TryTake(IActorRef owner, FencingToken token, out Held<T> held)
+    {
+        if (token.Epoch == epoch)
+            return _grants.TryRemove(owner, token.Counter, out held);
+        held = null!;
+        return false;
+    }
+
+    /// <summary>Takes out what a request obtained: for a cancellation that crossed its grant.</summary>
+    public bool TryTakeOf(IActorRef owner, long requestId, out Held<T> held)
+    {
+        held = _grants.Of(owner).FirstOrDefault(h => h.RequestId == requestId)!;
+        return held is not null && _grants.TryRemove(owner, held.Token.Counter, out held);
+    }
+
+    public IReadOnlyList<Held<T>> Of(IActorRef owner) => _grants.Of(owner);
+
+    public IReadOnlyList<Held<T>> TakeAll(IActorRef owner) => _grants.RemoveAll(owner);
+
+    public IReadOnlyList<Held<T>> ToList() => [.. _grants];
+
+    public IEnumerable<HolderInfo> Infos(Func<T, int>? amount = null) =>
+        _grants.Select(h => new HolderInfo(h.Owner, h.Token, amount?.Invoke(h.Value) ?? 1, h.Since));
+}

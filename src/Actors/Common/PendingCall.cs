@@ -1,0 +1,210 @@
+using Akka.Actor;
+
+namespace ActorConcurrency.Actors.Common;
+
+/// <summary>A request under way, seen by the client that waits for its answer.</summary>
+internal interface IPendingCall
+{
+    PrimitiveLink Link { get; }
+    void OnReply(IReply reply);
+    void Abort(Exception reason);
+}
+
+/// <summary>
+/// A request under way; its task is what the caller awaits. Exactly one of answer, time-out, cancellation, and death of
+/// either side settles it: the one that moves <see cref="_phase"/>. An answer that comes second and grants something is
+/// given back.
+/// </summary>
+internal abstract class PendingCall<TResult> : TaskCompletionSource<TResult>, IPendingCall
+{
+    private const int Waiting = 0;
+    private const int Explaining = 1;   // the time is up; asking who holds the primitive, for the exception's text
+    private const int Settled = 2;
+
+    // A primitive that does not say in this time who holds it is not heard at all: the exception then says so.
+    private static readonly TimeSpan ExplanationLimit = TimeSpan.FromSeconds(5);
+
+    private readonly IRequest _request;
+    private readonly TimeSpan? _timeout;
+    private readonly bool _defaultOnTimeout;
+    private int _phase = Waiting;
+    private ICancelable? _timer;
+    private CancellationTokenRegistration _cancellation;
+
+    /// <param name="link">To the primitive.</param>
+    /// <param name="request">Sent by <see cref="Start"/>.</param>
+    /// <param name="timeout">Null: no limit.</param>
+    /// <param name="defaultOnTimeout">Whether a time-out is the default value of the result instead of an exception.</param>
+    protected PendingCall(PrimitiveLink link, IRequest request, TimeSpan? timeout, bool defaultOnTimeout)
+        : base(TaskCreationOptions.RunContinuationsAsynchronously)
+    {
+        Link = link;
+        _request = request;
+        _timeout = timeout;
+        _defaultOnTimeout = defaultOnTimeout;
+    }
+
+    public PrimitiveLink Link { get; }
+
+    /// <summary>Turns the answer into the result. Runs in the owner's actor, after the call is settled.</summary>
+    protected abstract TResult Accept(IReply reply);
+
+    public Task<TResult> Start(CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+            return System.Threading.Tasks.Task.FromCanceled<TResult>(cancellationToken);
+
+        Link.Client.Register(_request.RequestId, this);
+        if (Task.IsCompleted)
+            return Task;
+
+        // The request goes out first, so that a cancellation always finds it at the primitive.
+        Link.Tell(_request);
+        if (_timeout is { } timeout && _request is not ICancelableRequest { Wait: false })
+            ScheduleOnce(timeout, OnTimeout);
+        if (cancellationToken.CanBeCanceled)
+            _cancellation = cancellationToken.UnsafeRegister(static (call, token) => ((PendingCall<TResult>)call!).OnCanceled(token), this);
+        if (Task.IsCompleted)
+            StopWaiting();
+        return Task;
+    }
+
+    public void OnReply(IReply reply)
+    {
+        if (reply is Holders holders)
+            FailTimedOut(holders.Describe());
+        else if (reply is Rejected { Reason: RejectionReason.WouldBlock } && !_defaultOnTimeout)
+            Explain();
+        else if (Claim(Waiting))
+            Settle(reply);
+        else if (reply is IGrant grant)
+            Link.GiveBack(grant);
+    }
+
+    public void Abort(Exception reason)
+    {
+        if (Claim(Waiting) || Claim(Explaining))
+            TrySetException(reason);
+    }
+
+    private void Settle(IReply reply)
+    {
+        switch (reply)
+        {
+            case Rejected { Reason: RejectionReason.WouldBlock }:
+                TrySetResult(default!);
+                break;
+            case IFailure failure:
+                TrySetException(failure.ToException(Link.Primitive.ToString()));
+                break;
+            default:
+                SetAccepted(reply);
+                break;
+        }
+    }
+
+    // An item of a type that the handle does not know goes back, and its taker learns why; its owner's actor lives on.
+    private void SetAccepted(IReply reply)
+    {
+        try
+        {
+            TrySetResult(Accept(reply));
+        }
+        catch (InvalidCastException unexpected)
+        {
+            if (reply is IGrant grant)
+                Link.GiveBack(grant);
+            TrySetException(unexpected);
+        }
+    }
+
+    private void OnTimeout()
+    {
+        if (!_defaultOnTimeout)
+        {
+            Explain();
+        }
+        else if (Claim(Waiting))
+        {
+            Withdraw();
+            TrySetResult(default!);
+        }
+    }
+
+    private void OnCanceled(CancellationToken cancellationToken)
+    {
+        if (!Claim(Waiting))
+            return;
+        Withdraw();
+        TrySetCanceled(cancellationToken);
+    }
+
+    private void Explain()
+    {
+        if (Interlocked.CompareExchange(ref _phase, Explaining, Waiting) != Waiting)
+            return;
+        Withdraw();
+        Link.Tell(new GetHolders(_request.RequestId));
+        ScheduleOnce(ExplanationLimit, () => FailTimedOut("it did not say who holds it"));
+    }
+
+    private void Withdraw()
+    {
+        if (_request is ICancelableRequest cancelable)
+            Link.Tell(cancelable.ToCancel());
+    }
+
+    private void FailTimedOut(string state)
+    {
+        if (!Claim(Explaining))
+            return;
+        var operation = _request.GetType().Name;
+        TrySetException(new TimeoutException($"{Link.Primitive}: {operation} was not granted within {_timeout ?? TimeSpan.Zero} ({state})."));
+    }
+
+    // True for one caller only: it goes on to set the task's outcome.
+    private bool Claim(int from)
+    {
+        if (Interlocked.CompareExchange(ref _phase, Settled, from) != from)
+            return false;
+        Link.Client.Forget(_request.RequestId);
+        StopWaiting();
+        return true;
+    }
+
+    private void ScheduleOnce(TimeSpan delay, Action action)
+    {
+        var scheduler = Link.Client.System.Scheduler;
+        _timer = new Cancelable(scheduler.Advanced);
+        scheduler.Advanced.ScheduleOnce(delay, action, _timer);
+    }
+
+    private void StopWaiting()
+    {
+        _timer?.Cancel();
+        // Unregister does not wait for a callback under way, which may be the one that called us.
+        _cancellation.Unregister();
+    }
+}
+
+/// <summary>A call whose answer is the result.</summary>
+internal sealed class ReplyCall<TReply>(PrimitiveLink link, IRequest request, TimeSpan? timeout, bool defaultOnTimeout)
+    : PendingCall<TReply>(link, request, timeout, defaultOnTimeout)
+    where TReply : IReply
+{
+    protected override TReply Accept(IReply reply) => (TReply)reply;
+}
+
+/// <summary>A call whose answer is a grant, which is on the link's list before its owner's actor looks at another message.</summary>
+internal sealed class GrantCall<TGrant>(
+    PrimitiveLink link, ICancelableRequest request, TimeSpan? timeout, bool defaultOnTimeout, Func<PrimitiveLink, IGrant, TGrant> create)
+    : PendingCall<TGrant>(link, request, timeout, defaultOnTimeout)
+    where TGrant : Grant
+{
+    protected override TGrant Accept(IReply reply)
+    {
+        var grant = create(Link, (IGrant)reply);
+        Link.Add(grant);
+        return grant;
+    }
+}

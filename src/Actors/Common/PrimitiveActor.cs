@@ -1,0 +1,117 @@
+using ActorConcurrency.Actors.Tracing;
+using Akka.Actor;
+using Akka.Event;
+
+namespace ActorConcurrency.Actors.Common;
+
+/// <summary>
+/// What the actors of all primitives share: owners are watched from their first request on, state is shown on request,
+/// misuse is answered, and an exception stops the actor instead of restarting it, since a new instance would have
+/// forgotten who holds what.
+/// </summary>
+internal abstract class PrimitiveActor : TracedReceiveActor
+{
+    private const int MostHoldersNamed = 10;
+
+    private readonly PrimitiveIncarnation _primitive;
+    private readonly HashSet<IActorRef> _watched = [];
+
+    protected PrimitiveActor(PrimitiveIncarnation primitive)
+    {
+        _primitive = primitive;
+        Receive<GetSnapshot>(m => Sender.Tell(new Snapshot(m.RequestId, TakeSnapshot()), Self));
+        Receive<GetHolders>(m => Sender.Tell(HoldersNow(m.RequestId), Self));
+        Receive<Terminated>(OnTerminated);
+    }
+
+    protected string Kind => _primitive.Kind;
+    protected string Name => _primitive.Name;
+    protected long Epoch => _primitive.Epoch;
+    protected static DateTimeOffset Now => Context.System.Scheduler.Now;
+
+    /// <summary>A handler for a request that obtains something or waits: its owner is watched first.</summary>
+    protected void ReceiveOwned<TRequest>(Action<TRequest> handler)
+        where TRequest : IOwnedRequest =>
+        Receive<TRequest>(request =>
+        {
+            if (request.Owner is null)
+            {
+                Reject(request, RejectionReason.NoOwner, "the request has no owner");
+                return;
+            }
+
+            Watch(request.Owner);
+            handler(request);
+        });
+
+    protected void Watch(IActorRef actor)
+    {
+        if (_watched.Add(actor))
+            Context.Watch(actor);
+    }
+
+    /// <summary>An acknowledgement: left out when the request has the number 0.</summary>
+    protected void Acknowledge(IRequest request, object reply)
+    {
+        if (request.RequestId != 0)
+            Sender.Tell(reply, Self);
+    }
+
+    protected void Reject(IRequest request, RejectionReason reason, string detail) => Reject(request, Sender, reason, detail);
+
+    protected void Reject(IRequest request, IActorRef replyTo, RejectionReason reason, string detail)
+    {
+        if (IsTraced)
+            TraceNote($"rejected: {detail}");
+        replyTo.Tell(new Rejected(request.RequestId, reason, detail), Self);
+    }
+
+    /// <summary>Lets a request wait, or says why it does not.</summary>
+    protected void LetWait<TRequest>(Waiters<TRequest> waiters, TRequest request)
+        where TRequest : ICancelableRequest
+    {
+        if (!request.Wait)
+            Reject(request, RejectionReason.WouldBlock, DescribeState());
+        else if (!waiters.TryAdd(request, Sender, Now))
+            Reject(request, RejectionReason.DuplicateRequest, $"{request.Owner.Path} has a request {request.RequestId} waiting already");
+    }
+
+    protected abstract PrimitiveSnapshot TakeSnapshot();
+
+    /// <summary>The state in a few words, for the text of a time-out.</summary>
+    protected abstract string DescribeState();
+
+    /// <summary>An owner has died: release what it held, drop what it waits for, and serve those who come next.</summary>
+    protected abstract void OnOwnerDied(IActorRef owner);
+
+    protected override bool AroundReceive(Receive receive, object message)
+    {
+        try
+        {
+            return base.AroundReceive(receive, message);
+        }
+        catch (Exception failure)
+        {
+            Context.GetLogger().Error(failure, "{0} '{1}' stops: it failed on {2}", Kind, Name, message.GetType().Name);
+            if (IsTraced)
+                TraceNote($"failed: {failure.Message}");
+            Context.Stop(Self);
+            return true;
+        }
+    }
+
+    protected override void PostStop() => _primitive.MarkStopped();
+
+    private void OnTerminated(Terminated message)
+    {
+        _watched.Remove(message.ActorRef);
+        OnOwnerDied(message.ActorRef);
+    }
+
+    private Holders HoldersNow(long requestId)
+    {
+        var snapshot = TakeSnapshot();
+        var named = snapshot.Holders.Take(MostHoldersNamed).ToList();
+        return new Holders(requestId, DescribeState(), named, snapshot.Holders.Count - named.Count, snapshot.Waiters.Count, Now);
+    }
+}

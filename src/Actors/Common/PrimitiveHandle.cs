@@ -1,0 +1,63 @@
+using Akka.Actor;
+
+namespace ActorConcurrency.Actors.Common;
+
+/// <summary>
+/// What all handles have. A handle is bound to one life of the primitive's actor: when that stops, calls fail with
+/// <see cref="PrimitiveStoppedException"/>, and a new handle must be asked for. Safe for many threads.
+/// </summary>
+/// <typeparam name="TSnapshot">The primitive's snapshot.</typeparam>
+public abstract class PrimitiveHandle<TSnapshot>
+    where TSnapshot : PrimitiveSnapshot
+{
+    private readonly PrimitiveIncarnation _primitive;
+
+    internal PrimitiveHandle(PrimitiveIncarnation primitive, IClients clients)
+    {
+        _primitive = primitive;
+        Clients = clients;
+    }
+
+    /// <summary>The name the primitive was asked for under.</summary>
+    public string Name => _primitive.Name;
+
+    /// <summary>The primitive's actor, for actors that speak its protocol.</summary>
+    public IActorRef Actor => _primitive.Actor;
+
+    internal IClients Clients { get; }
+
+    /// <summary>Who holds, who waits, since when. It is history by the time it is read: for people and logs, not for decisions.</summary>
+    /// <exception cref="PrimitiveStoppedException">The primitive's actor has stopped.</exception>
+    public async Task<TSnapshot> GetSnapshotAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    {
+        var limit = Timeouts.Check(timeout);
+        using var use = Use();
+        var request = new GetSnapshot(use.Link.NextRequestId());
+        var reply = await use.Link.CallAsync<Snapshot>(request, limit, cancellationToken).ConfigureAwait(false);
+        return (TSnapshot)reply.Value;
+    }
+
+    /// <summary>Kind and name, as in <c>semaphore 'db'</c>.</summary>
+    public override string ToString() => _primitive.ToString();
+
+    /// <summary>The link for one operation, to be disposed at its end.</summary>
+    internal LinkUse Use() => new(Clients, _primitive);
+
+    /// <summary>The link of a client that is not this handle's.</summary>
+    internal PrimitiveLink LinkOf(OwnerClient client) => client.LinkTo(_primitive);
+
+    internal readonly struct LinkUse : IDisposable
+    {
+        private readonly IClients _clients;
+
+        public LinkUse(IClients clients, PrimitiveIncarnation primitive)
+        {
+            _clients = clients;
+            Link = clients.Enter().LinkTo(primitive);
+        }
+
+        public PrimitiveLink Link { get; }
+
+        public void Dispose() => _clients.Exit();
+    }
+}

@@ -1,0 +1,23 @@
+using Akka.Actor;
+
+namespace ActorConcurrency.Actors.Common;
+
+/// <summary>One life of a primitive's actor: what its handles, its actor and the registry agree on.</summary>
+internal sealed class PrimitiveIncarnation(string kind, string name, long epoch)
+{
+    private volatile bool _stopped;
+
+    public string Kind { get; } = kind;
+    public string Name { get; } = name;
+    public long Epoch { get; } = epoch;
+
+    /// <summary>Set by the registry before anybody else sees this object.</summary>
+    public IActorRef Actor { get; internal set; } = ActorRefs.Nobody;
+
+    /// <summary>True from the moment the actor stops: the next one who asks for the name gets a new incarnation.</summary>
+    public bool Stopped => _stopped;
+
+    public void MarkStopped() => _stopped = true;
+
+    public override string ToString() => $"{Kind} '{Name}'";
+}

@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using Akka.Actor;
+
+namespace ActorConcurrency.Actors.Common;
+
+/// <summary>One client's side of one primitive: sends its requests and knows what it holds there. Safe for many threads.</summary>
+internal sealed class PrimitiveLink(OwnerClient client, PrimitiveIncarnation primitive)
+{
+    private readonly ConcurrentDictionary<FencingToken, Grant> _grants = new(concurrencyLevel: 1, capacity: 7);
+
+    public OwnerClient Client => client;
+    public PrimitiveIncarnation Primitive => primitive;
+    public IActorRef Owner => client.Owner;
+
+    public long NextRequestId() => client.NextRequestId();
+
+    /// <summary>Sends a request and completes with its answer. A time-out is a <see cref="TimeoutException"/> that names the holders.</summary>
+    public Task<TReply> CallAsync<TReply>(IRequest request, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+        where TReply : IReply =>
+        new ReplyCall<TReply>(this, request, timeout, defaultOnTimeout: false).Start(cancellationToken);
+
+    /// <summary>The same, with null for a time-out and for a request that does not wait and would have to.</summary>
+    public Task<TReply?> TryCallAsync<TReply>(IRequest request, TimeSpan? timeout, CancellationToken cancellationToken)
+        where TReply : class, IReply =>
+        new ReplyCall<TReply>(this, request, timeout, defaultOnTimeout: true).Start(cancellationToken)!;
+
+    /// <summary>Sends a request for something to hold.</summary>
+    public Task<TGrant> AcquireAsync<TGrant>(
+        ICancelableRequest request, Func<PrimitiveLink, IGrant, TGrant> create, TimeSpan? timeout, CancellationToken cancellationToken)
+        where TGrant : Grant =>
+        new GrantCall<TGrant>(this, request, timeout, defaultOnTimeout: false, create).Start(cancellationToken);
+
+    /// <summary>The same, with null for a time-out and for a request that does not wait and would have to.</summary>
+    public Task<TGrant?> TryAcquireAsync<TGrant>(
+        ICancelableRequest request, Func<PrimitiveLink, IGrant, TGrant> create, TimeSpan? timeout, CancellationToken cancellationToken)
+        where TGrant : Grant =>
+        new GrantCall<TGrant>(this, request, timeout, defaultOnTimeout: true, create).Start(cancellationToken)!;
+
+    /// <summary>Everything that the primitive tells a new subscriber.</summary>
+    public Feed<T> Feed<T>(Func<IActorRef, object> subscribe) => new(client.System, primitive, Owner, subscribe);
+
+    public void Tell(object message) => primitive.Actor.Tell(message, client.Mailbox);
+
+    public void GiveBack(IGrant grant) => Tell(grant.ToGiveBack(Owner));
+
+    public void Add(Grant grant)
+    {
+        _grants[grant.FencingToken] = grant;
+        if (primitive.Stopped || client.IsEnded)
+            Lose(grant.FencingToken);
+    }
+
+    public void Forget(Grant grant) => _grants.TryRemove(grant.FencingToken, out _);
+
+    public void Lose(FencingToken token)
+    {
+        if (_grants.TryRemove(token, out var grant))
+            grant.Lose();
+    }
+
+    public void LoseAll()
+    {
+        foreach (var token in _grants.Keys)
+            Lose(token);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using Akka.Actor;
+
+namespace ActorConcurrency.Actors.Common;
+
+/// <summary>
+/// The primitives of one actor system by kind and name. Creates an actor on first use, gives the same one for the same
+/// name, and a new one with the next epoch when the old one has stopped.
+/// </summary>
+internal sealed class PrimitiveRegistry(ExtendedActorSystem system)
+{
+    private readonly ConcurrentDictionary<(string Kind, string Name), Entry> _entries = new();
+
+    /// <exception cref="InvalidOperationException">The name exists with other settings.</exception>
+    public PrimitiveIncarnation GetOrCreate(string kind, string name, object settings, Func<PrimitiveIncarnation, Props> props)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        var entry = _entries.GetOrAdd((kind, name), static (_, s) => new Entry(s), settings);
+        lock (entry)
+        {
+            if (entry.Current is { Stopped: false } current)
+            {
+                if (!entry.Settings.Equals(settings))
+                {
+                    throw new InvalidOperationException(
+                        $"{kind} '{name}' exists with other settings: it has {entry.Settings}, asked for was {settings}.");
+                }
+
+                return current;
+            }
+
+            var next = new PrimitiveIncarnation(kind, name, (entry.Current?.Epoch ?? 0) + 1);
+            next.Actor = system.SystemActorOf(props(next), ActorName(next));
+            entry.Settings = settings;
+            return entry.Current = next;
+        }
+    }
+
+    /// <summary>The primitives whose actors have not stopped.</summary>
+    public IReadOnlyList<PrimitiveIncarnation> Running() =>
+        [.. _entries.Values.Select(e => e.Current).OfType<PrimitiveIncarnation>().Where(p => !p.Stopped)];
+
+    // The name of a stopped actor is free only some time after its death, so a later incarnation has another one.
+    private static string ActorName(PrimitiveIncarnation primitive)
+    {
+        var name = $"{primitive.Kind.Replace(' ', '-')}-{Uri.EscapeDataString(primitive.Name)}";
+        return primitive.Epoch == 1 ? name : $"{name}-epoch-{primitive.Epoch}";
+    }
+
+    private sealed class Entry(object settings)
+    {
+        public object Settings { get; set; } = settings;
+        public PrimitiveIncarnation? Current { get; set; }
+    }
+}

@@ -1,0 +1,61 @@
+namespace ActorConcurrency.Actors.Common;
+
+/// <summary>Why a primitive refuses a request. The set is closed: each reason has one exception at the handles.</summary>
+public enum RejectionReason
+{
+    /// <summary>Nothing free now, and the request said that it does not wait. Handle: null or false, or <see cref="TimeoutException"/>.</summary>
+    WouldBlock,
+
+    /// <summary>The owner does not hold what it releases. Handle: <see cref="SynchronizationLockException"/>.</summary>
+    NotHeld,
+
+    /// <summary>More would be free than the bound allows. Handle: <see cref="SemaphoreFullException"/>.</summary>
+    OverRelease,
+
+    /// <summary>More is asked for than can ever exist, or less than one. Handle: <see cref="InvalidOperationException"/>.</summary>
+    ImpossibleAmount,
+
+    /// <summary>Items were marked done more often than they were taken. Handle: <see cref="InvalidOperationException"/>.</summary>
+    DoneTooOften,
+
+    /// <summary>The queue is complete: nothing comes in, or nothing will come out. Handle: <see cref="QueueClosedException"/>.</summary>
+    QueueClosed,
+
+    /// <summary>The primitive was closed. Handle: <see cref="ObjectDisposedException"/>.</summary>
+    Closed,
+
+    /// <summary>The primitive must be closed first. Handle: <see cref="InvalidOperationException"/>.</summary>
+    NotClosed,
+
+    /// <summary>A greater fencing token was seen before. Handle: <see cref="StaleFencingTokenException"/>.</summary>
+    StaleToken,
+
+    /// <summary>The owner has a request with this number waiting already. Handle: <see cref="InvalidOperationException"/>.</summary>
+    DuplicateRequest,
+
+    /// <summary>The request names no owner, whose death could free what it obtains. Handle: <see cref="InvalidOperationException"/>.</summary>
+    NoOwner,
+}
+
+/// <summary>The answer to misuse, and to a request that does not wait when it would have to.</summary>
+/// <param name="RequestId">The request that is refused.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Detail">The same in words, with the numbers that matter.</param>
+public sealed record Rejected(long RequestId, RejectionReason Reason, string Detail) : IFailure
+{
+    /// <inheritdoc />
+    public Exception ToException(string primitive)
+    {
+        var text = $"{primitive}: {Detail}";
+        return Reason switch
+        {
+            RejectionReason.WouldBlock => new TimeoutException(text),
+            RejectionReason.NotHeld => new SynchronizationLockException(text),
+            RejectionReason.OverRelease => new SemaphoreFullException(text),
+            RejectionReason.QueueClosed => new QueueClosedException(text),
+            RejectionReason.Closed => new ObjectDisposedException(primitive, text),
+            RejectionReason.StaleToken => new StaleFencingTokenException(text),
+            _ => new InvalidOperationException(text),
+        };
+    }
+}

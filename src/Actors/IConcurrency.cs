@@ -1,0 +1,76 @@
+using ActorConcurrency.Actors.Common;
+using ActorConcurrency.Actors.Events;
+using ActorConcurrency.Actors.Pools;
+using ActorConcurrency.Actors.Queues;
+using ActorConcurrency.Actors.Semaphores;
+using Akka.Actor;
+
+namespace ActorConcurrency.Actors;
+
+/// <summary>
+/// The concurrency primitives of an actor system by name: created on first use, the same one for the same kind and name.
+/// What a handle holds belongs to its owner, and is free at once when the owner ends. A handle that is asked for without
+/// <see cref="As(IActorRef)"/> is an owner of its own. Safe for many threads.
+/// </summary>
+/// <remarks>
+/// Asking for a name with other settings than it was created with throws an <see cref="InvalidOperationException"/> that
+/// shows both.
+/// </remarks>
+public interface IConcurrency
+{
+    /// <summary>A flag that many can wait for; not set at first.</summary>
+    ActorEvent Event(string name);
+
+    /// <summary>Permits to take and to give back; as with Python's, more may be given back than were taken.</summary>
+    /// <param name="name">The semaphore's name.</param>
+    /// <param name="permits">How many are free at first; 0 or more.</param>
+    ActorSemaphore Semaphore(string name, int permits);
+
+    /// <summary>Permits to take and to give back; giving back more than there are is refused.</summary>
+    /// <param name="name">The semaphore's name.</param>
+    /// <param name="permits">How many there are; 0 or more.</param>
+    ActorSemaphore BoundedSemaphore(string name, int permits);
+
+    /// <summary>A queue that knows which of its items are still being worked on.</summary>
+    /// <typeparam name="T">What the items are; the name belongs to a queue of this type.</typeparam>
+    ActorJoinableQueue<T> JoinableQueue<T>(string name, JoinableQueueOptions? options = null);
+
+    /// <summary>Workers that run jobs.</summary>
+    /// <param name="name">The pool's name.</param>
+    /// <param name="workers">How many; 1 or more.</param>
+    /// <param name="options">Null for the defaults.</param>
+    ActorPool Pool(string name, int workers, PoolOptions? options = null);
+
+    /// <summary>A guard that lets writes through in the order of their fencing tokens only.</summary>
+    ActorFencedResource FencedResource(string name);
+
+    /// <summary>
+    /// The same primitives for an actor of the caller's: all that is obtained through the result is that actor's, and free at
+    /// once when it stops.
+    /// </summary>
+    IConcurrency As(IActorRef owner);
+
+    /// <summary>The same primitives for a new owner, which ends when it is disposed.</summary>
+    /// <param name="ownerName">Part of the name of the owner's actor, for snapshots and traces.</param>
+    IOwner As(string? ownerName = null);
+
+    /// <summary>
+    /// Who waits for what held by whom in a circle, over all primitives. Each owner is taken to be one flow of control: what
+    /// several tasks hold and wait for through one handle counts as one waiter's. A circle is reported when it is there in two
+    /// looks, one after the other, so that one which is just being resolved is not.
+    /// </summary>
+    /// <param name="timeout">How long to wait for each primitive's answer; null: no limit.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>One entry for each group of owners that wait for each other; empty when there is none.</returns>
+    Task<IReadOnlyList<Deadlock>> FindDeadlocksAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default);
+}
+
+/// <summary>
+/// An owner and its view of the primitives. Disposing it ends the owner: what it holds is free, what it waits for is dropped,
+/// its calls under way fail with <see cref="ObjectDisposedException"/>.
+/// </summary>
+public interface IOwner : IConcurrency, IAsyncDisposable
+{
+    /// <summary>The owner's actor: the one that primitives watch, and that snapshots show.</summary>
+    IActorRef Ref { get; }
+}

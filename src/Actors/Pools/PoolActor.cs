@@ -1,0 +1,244 @@
+using ActorConcurrency.Actors.Common;
+using Akka.Actor;
+using static ActorConcurrency.Actors.Pools.PoolProtocol;
+
+namespace ActorConcurrency.Actors.Pools;
+
+/// <summary>
+/// A router whose workers pull: a job stays with the pool until a worker is free for it, so that a slow job holds up no other
+/// one, and what has not started can be withdrawn. A worker that dies is replaced and its job run again.
+/// </summary>
+internal sealed class PoolActor : PrimitiveActor
+{
+    private readonly PoolSettings _settings;
+    private readonly PoolWorkers _workers;
+    private readonly OwnedQueue<IActorRef, PoolTask> _queue = new();
+    private readonly Holdings<PoolTask> _running;
+    private readonly Waiters<Join> _joiners = new("Join");
+    private PoolState _state = PoolState.Open;
+    private long _submitted;
+    private long _ended;
+
+    public static Props Props(PrimitiveIncarnation primitive, PoolSettings settings) =>
+        Akka.Actor.Props.Create(typeof(PoolActor), primitive, settings);
+
+    public PoolActor(PrimitiveIncarnation primitive, PoolSettings settings)
+        : base(primitive)
+    {
+        _settings = settings;
+        _workers = new PoolWorkers(Context);
+        _running = new Holdings<PoolTask>(primitive.Epoch);
+
+        ReceiveOwned<Submit>(OnSubmit);
+        Receive<CancelSubmit>(OnCancelSubmit);
+        Receive<PoolWorkerActor.Ready>(OnReady);
+        Receive<PoolWorkerActor.Ended>(OnEnded);
+        Receive<Close>(OnClose);
+        ReceiveOwned<Join>(OnJoin);
+        Receive<CancelJoin>(m => _joiners.Remove(m.Owner, m.RequestId));
+        Receive<Terminate>(OnTerminate);
+    }
+
+    protected override void PreStart()
+    {
+        for (var number = 1; number <= _settings.Workers; number++)
+            Watch(_workers.Start(number));
+    }
+
+    protected override SupervisorStrategy SupervisorStrategy() => _workers.Strategy;
+
+    protected override PrimitiveSnapshot TakeSnapshot() => new PoolSnapshot(
+        Name, Epoch, _state, _workers.Count, _queue.Count, _running.Count, _ended,
+        [.. _running.Infos()], [.. _queue.Select(task => task.Info), .. _joiners.Infos()]);
+
+    protected override string DescribeState() => $"{_state}, {_running.Count} jobs running, {_queue.Count} queued";
+
+    protected override void OnOwnerDied(IActorRef owner)
+    {
+        if (_workers.TryRemove(owner, out var worker))
+        {
+            OnWorkerDied(worker);
+            return;
+        }
+
+        _joiners.RemoveAll(owner);
+        _queue.RemoveAll(owner);
+        foreach (var held in _running.Of(owner))
+            Abandon(held);
+        FinishIfDone();
+    }
+
+    private void OnSubmit(Submit m)
+    {
+        if (_state != PoolState.Open)
+        {
+            Reject(m, RejectionReason.Closed, $"the pool is {(_state == PoolState.Closed ? "closed" : "terminated")}");
+        }
+        else if (!_queue.TryAddLast(m.Owner, m.RequestId, new PoolTask(m, Sender, _submitted + 1, Now)))
+        {
+            Reject(m, RejectionReason.DuplicateRequest, $"{m.Owner.Path} has a job {m.RequestId} queued already");
+        }
+        else
+        {
+            _submitted++;
+            if (m.Callback is not null)
+                Acknowledge(m, new Accepted(m.RequestId));
+            Assign();
+        }
+    }
+
+    private void OnCancelSubmit(CancelSubmit m)
+    {
+        if (_queue.TryRemove(m.Owner, m.RequestId, out _))
+            FinishIfDone();
+        else if (_running.Of(m.Owner).FirstOrDefault(held => held.RequestId == m.RequestId) is { } held)
+            Abandon(held);
+    }
+
+    private void OnReady(PoolWorkerActor.Ready m)
+    {
+        _workers.SetIdle(Sender);
+        Assign();
+        FinishIfDone();
+    }
+
+    private void OnEnded(PoolWorkerActor.Ended m)
+    {
+        if (_workers.TryTakeJob(Sender, out var held) && _running.TryTake(held.Owner, held.Token, out _))
+            End(held.Value, m.Result, m.Failure);
+    }
+
+    private void OnClose(Close m)
+    {
+        if (_state == PoolState.Open)
+            _state = PoolState.Closed;
+        Acknowledge(m, new Closed(m.RequestId));
+        FinishIfDone();
+    }
+
+    private void OnJoin(Join m)
+    {
+        if (_state == PoolState.Open)
+            Reject(m, RejectionReason.NotClosed, "the pool must be closed or terminated before it is joined");
+        else if (_workers.Count == 0)
+            Sender.Tell(new Joined(m.RequestId), Self);
+        else
+            LetWait(_joiners, m);
+    }
+
+    private void OnTerminate(Terminate m)
+    {
+        _state = PoolState.Terminated;
+        var notRun = _queue.Select(task => task.JobInfo).ToList();
+        while (_queue.TryDequeue(out var task))
+            End(task, null, new PoolTerminatedException($"Pool '{Name}' was terminated before job {task.Number} was run.", started: false));
+
+        var stopped = _running.ToList();
+        foreach (var held in stopped)
+        {
+            _running.TryTake(held.Owner, held.Token, out _);
+            var number = held.Value.Number;
+            End(held.Value, null, new PoolTerminatedException($"Pool '{Name}' was terminated while job {number} was running.", started: true));
+        }
+
+        _workers.StopAll();
+        if (IsTraced)
+            TraceNote($"terminated: {notRun.Count} jobs not run, {stopped.Count} stopped");
+        Acknowledge(m, new PoolTerminated(m.RequestId, notRun, [.. stopped.Select(held => held.Value.JobInfo)]));
+        FinishIfDone();
+    }
+
+    private void OnWorkerDied(PoolWorkers.Dead worker)
+    {
+        if (worker.Job is { } held && _running.TryTake(held.Owner, held.Token, out _))
+            RunAgainOrGiveUp(held.Value, worker.Failure);
+        if (_state != PoolState.Terminated && !IsDrained)
+            Watch(_workers.Start(worker.Number));
+        FinishIfDone();
+    }
+
+    private void RunAgainOrGiveUp(PoolTask task, Exception? reason)
+    {
+        if (task.IsAbandoned)
+        {
+            _ended++;
+        }
+        else if (task.Attempts < _settings.MaxAttempts)
+        {
+            if (IsTraced)
+                TraceNote($"job {task.Number} lost its worker and is run again");
+            _queue.TryAddFirst(task.Submit.Owner, task.Submit.RequestId, task);
+        }
+        else
+        {
+            var why = reason is null ? "stopped" : reason.Message;
+            var text = $"Pool '{Name}' gave job {task.Number} up: its worker died at each of {task.Attempts} attempts, of the last: {why}.";
+            End(task, null, new WorkerLostException(text, task.Attempts, reason));
+        }
+    }
+
+    private void Assign()
+    {
+        while (_queue.Count > 0 && _workers.TryTakeIdle(out var worker) && _queue.TryDequeue(out var task))
+        {
+            var held = _running.Add(task.Submit.Owner, task.Submit.RequestId, task.ReplyTo, Now, task);
+            task.Attempts++;
+            _workers.SetBusy(worker, held);
+            worker.Tell(new PoolWorkerActor.Run(held.Token, task.Submit.Job, task.Attempts), Self);
+        }
+    }
+
+    private void Abandon(Held<PoolTask> held)
+    {
+        held.Value.IsAbandoned = true;
+        if (_workers.WorkerOf(held.Token) is { } worker)
+            worker.Tell(new PoolWorkerActor.Stop(held.Token), Self);
+    }
+
+    private void End(PoolTask task, object? result, Exception? failure)
+    {
+        _ended++;
+        var requestId = task.Submit.RequestId;
+        if (task.IsAbandoned)
+            return;
+        if (task.Submit.Callback is { } callback)
+        {
+            if (failure is null)
+                callback.Result(result, Self);
+            else
+                callback.Failure(failure, Self);
+        }
+        else
+        {
+            task.ReplyTo.Tell(failure is null ? new JobDone(requestId, result) : new JobFailed(requestId, failure), Self);
+        }
+    }
+
+    private bool IsDrained => _state != PoolState.Open && _queue.Count == 0 && _running.Count == 0;
+
+    private void FinishIfDone()
+    {
+        if (!IsDrained)
+            return;
+        _workers.StopAll();
+        if (_workers.Count > 0)
+            return;
+        while (_joiners.TryDequeue(out var joiner))
+            joiner.ReplyTo.Tell(new Joined(joiner.Request.RequestId), Self);
+    }
+}
+
+/// <summary>A job in a pool.</summary>
+internal sealed class PoolTask(Submit submit, IActorRef replyTo, long number, DateTimeOffset since)
+{
+    public Submit Submit => submit;
+    public IActorRef ReplyTo => replyTo;
+    public long Number => number;
+    public int Attempts { get; set; }
+
+    /// <summary>Nobody waits for the outcome: the job is not started again, and its end told to nobody.</summary>
+    public bool IsAbandoned { get; set; }
+
+    public WaiterInfo Info => new(submit.Owner, submit.RequestId, "Submit", 1, since);
+    public PoolJobInfo JobInfo => new(number, submit.Owner, submit.RequestId, Attempts);
+}

@@ -1,0 +1,12 @@
+namespace ActorConcurrency.Actors.Pools;
+
+/// <summary>Callers' functions as jobs.</summary>
+internal static class PoolJobs
+{
+    public static PoolJob Of<TResult>(Func<IPoolWorker, Task<TResult>> job) =>
+        async worker => await job(worker).ConfigureAwait(false);
+
+    /// <summary>The one place where a job leaves its worker's thread: a function that blocks must not block an actor.</summary>
+    public static Func<IPoolWorker, Task<TResult>> OffThread<TResult>(Func<TResult> job) =>
+        worker => Task.Run(job, worker.Stopping);
+}
