@@ -5,20 +5,16 @@ using Xunit.Abstractions;
 namespace Akka.TestKit.Xunit2.Internals;
 
 /// <summary>Writes log events to a test's output.</summary>
-public class TestOutputLogger : UntypedActor
+public class TestOutputLogger : ReceiveActor
 {
     private readonly ITestOutputHelper _output;
 
     /// <summary>Writes to the given output.</summary>
-    public TestOutputLogger(ITestOutputHelper output) => _output = output;
-
-    /// <inheritdoc/>
-    protected override void OnReceive(object message)
+    public TestOutputLogger(ITestOutputHelper output)
     {
-        if (message is LogEvent logEvent)
-            Write(logEvent);
-        else if (message is InitializeLogger start)
-            Start(start);
+        _output = output;
+        Receive<LogEvent>(Write);
+        Receive<InitializeLogger>(Start);
     }
 
     private void Start(InitializeLogger start)

@@ -8,7 +8,7 @@ public class PublicSurfaceTests
 {
     private static readonly ApiList Api = ApiList.Read();
 
-    public static TheoryData<Type> Assemblies => [typeof(ActorSystem)];
+    public static TheoryData<Type> Assemblies => [typeof(ActorSystem), typeof(Akka.TestKit.Xunit2.TestKit)];
 
     [Theory]
     [MemberData(nameof(Assemblies))]

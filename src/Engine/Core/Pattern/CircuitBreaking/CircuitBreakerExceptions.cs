@@ -63,20 +63,12 @@ public class OpenCircuitException : AkkaException
     /// <param name="info">The serialized form.</param>
     /// <param name="context">Where it comes from.</param>
     protected OpenCircuitException(SerializationInfo info, StreamingContext context)
-        : base(info, context) => RemainingDuration = TimeSpan.FromTicks(info.GetInt64(nameof(RemainingDuration)));
+        : base(info, context)
+    {
+    }
 
     /// <summary>How long until the breaker lets a trial call through; zero if that is not known.</summary>
     public TimeSpan RemainingDuration { get; }
-
-    /// <summary>Writes the serialized form.</summary>
-    /// <param name="info">Takes it.</param>
-    /// <param name="context">Where it goes to.</param>
-    [Obsolete("For serializers of old only.", DiagnosticId = "SYSLIB0051")]
-    public override void GetObjectData(SerializationInfo info, StreamingContext context)
-    {
-        base.GetObjectData(info, context);
-        info.AddValue(nameof(RemainingDuration), RemainingDuration.Ticks);
-    }
 }
 
 /// <summary>What a circuit breaker counts when <see cref="CircuitBreaker.Fail"/> is called.</summary>
