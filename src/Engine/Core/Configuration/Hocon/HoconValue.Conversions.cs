@@ -5,24 +5,17 @@ namespace Akka.Configuration.Hocon;
 public partial class HoconValue
 {
     /// <summary>The value as text.</summary>
-    /// <returns>The text, or null when the value is null or undefined.</returns>
-    /// <exception cref="ConfigurationException">It is a list or an object.</exception>
-    public string? GetString() => Effective() switch
-    {
-        null => null,
-        HoconLiteral literal => literal.Value,
-        var other => throw Expected("text", other),
-    };
+    /// <returns>The text, or null when the value is null, undefined, a list or an object.</returns>
+    public string? GetString() => (Effective() as HoconLiteral)?.Value;
 
     /// <summary>The value as a list.</summary>
-    /// <returns>The items in order.</returns>
-    /// <exception cref="ConfigurationException">It is no list.</exception>
-    public IList<HoconValue> GetArray() => Effective() is HoconArray array ? array : throw Expected("a list", Effective());
+    /// <returns>The items in order; none when it is no list.</returns>
+    public IList<HoconValue> GetArray() => Effective() as HoconArray ?? [];
 
     /// <summary>The value as a boolean: <c>true</c>, <c>on</c>, <c>yes</c> or <c>false</c>, <c>off</c>, <c>no</c>.</summary>
     /// <returns>The boolean.</returns>
     /// <exception cref="ConfigurationException">It is something else.</exception>
-    public bool GetBoolean() => Text() switch
+    public bool GetBoolean() => GetString() switch
     {
         "true" or "on" or "yes" => true,
         "false" or "off" or "no" => false,
@@ -33,37 +26,37 @@ public partial class HoconValue
     /// <returns>The number.</returns>
     /// <exception cref="ConfigurationException">It is no such number.</exception>
     public byte GetByte() =>
-        byte.TryParse(Text(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : throw Expected("a number from 0 to 255", Effective());
+        byte.TryParse(GetString(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : throw Expected("a number from 0 to 255", Effective());
 
     /// <summary>The value as a whole number.</summary>
     /// <returns>The number.</returns>
     /// <exception cref="ConfigurationException">It is no whole number, or does not fit into 32 bits.</exception>
     public int GetInt() =>
-        int.TryParse(Text(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : throw Expected("a whole number of 32 bits", Effective());
+        int.TryParse(GetString(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : throw Expected("a whole number of 32 bits", Effective());
 
     /// <summary>The value as a whole number.</summary>
     /// <returns>The number.</returns>
     /// <exception cref="ConfigurationException">It is no whole number, or does not fit into 64 bits.</exception>
     public long GetLong() =>
-        long.TryParse(Text(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : throw Expected("a whole number of 64 bits", Effective());
+        long.TryParse(GetString(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : throw Expected("a whole number of 64 bits", Effective());
 
     /// <summary>The value as a decimal number.</summary>
     /// <returns>The number.</returns>
     /// <exception cref="ConfigurationException">It is no number.</exception>
     public decimal GetDecimal() =>
-        decimal.TryParse(Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : throw Expected("a number", Effective());
+        decimal.TryParse(GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : throw Expected("a number", Effective());
 
     /// <summary>The value as a number.</summary>
     /// <returns>The number.</returns>
     /// <exception cref="ConfigurationException">It is no number.</exception>
     public float GetFloat() =>
-        float.TryParse(Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : throw Expected("a number", Effective());
+        float.TryParse(GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : throw Expected("a number", Effective());
 
     /// <summary>The value as a number.</summary>
     /// <returns>The number.</returns>
     /// <exception cref="ConfigurationException">It is no number.</exception>
     public double GetDouble() =>
-        double.TryParse(Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : throw Expected("a number", Effective());
+        double.TryParse(GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : throw Expected("a number", Effective());
 
     /// <summary>
     /// The value as a duration: a number with a unit (<c>ns</c>, <c>us</c>, <c>ms</c>, <c>s</c>, <c>m</c>, <c>h</c>, <c>d</c> or the
@@ -74,7 +67,7 @@ public partial class HoconValue
     /// <exception cref="ConfigurationException">It is no duration, or negative.</exception>
     public TimeSpan GetTimeSpan(bool allowInfinite = true)
     {
-        if (Text() is { } text)
+        if (GetString() is { } text)
         {
             if (allowInfinite && text.Trim().Equals("infinite", StringComparison.OrdinalIgnoreCase))
                 return Timeout.InfiniteTimeSpan;
@@ -95,52 +88,50 @@ public partial class HoconValue
     {
         if (IsAbsent)
             return null;
-        return Text() is { } text && HoconUnits.TrySize(text, out var bytes) ? bytes : throw Expected("a size such as 512, 10kB or 1MiB", Effective());
+        return GetString() is { } text && HoconUnits.TrySize(text, out var bytes) ? bytes : throw Expected("a size such as 512, 10kB or 1MiB", Effective());
     }
 
     /// <summary>The value as a list of text.</summary>
-    /// <returns>The items in order.</returns>
-    /// <exception cref="ConfigurationException">It is no list, or an item is no text.</exception>
+    /// <returns>The items in order; none when it is no list.</returns>
+    /// <exception cref="ConfigurationException">An item is no text.</exception>
     public IList<string> GetStringList() => ListOf(item => item.GetString() ?? throw Expected("text", item.Effective()));
 
     /// <summary>The value as a list of booleans.</summary>
-    /// <returns>The items in order.</returns>
-    /// <exception cref="ConfigurationException">It is no list, or an item is no boolean.</exception>
+    /// <returns>The items in order; none when it is no list.</returns>
+    /// <exception cref="ConfigurationException">An item is no boolean.</exception>
     public IList<bool> GetBooleanList() => ListOf(item => item.GetBoolean());
 
     /// <summary>The value as a list of bytes.</summary>
-    /// <returns>The items in order.</returns>
-    /// <exception cref="ConfigurationException">It is no list, or an item is no number from 0 to 255.</exception>
+    /// <returns>The items in order; none when it is no list.</returns>
+    /// <exception cref="ConfigurationException">An item is no number from 0 to 255.</exception>
     public IList<byte> GetByteList() => ListOf(item => item.GetByte());
 
     /// <summary>The value as a list of whole numbers.</summary>
-    /// <returns>The items in order.</returns>
-    /// <exception cref="ConfigurationException">It is no list, or an item is no number of 32 bits.</exception>
+    /// <returns>The items in order; none when it is no list.</returns>
+    /// <exception cref="ConfigurationException">An item is no number of 32 bits.</exception>
     public IList<int> GetIntList() => ListOf(item => item.GetInt());
 
     /// <summary>The value as a list of whole numbers.</summary>
-    /// <returns>The items in order.</returns>
-    /// <exception cref="ConfigurationException">It is no list, or an item is no number of 64 bits.</exception>
+    /// <returns>The items in order; none when it is no list.</returns>
+    /// <exception cref="ConfigurationException">An item is no number of 64 bits.</exception>
     public IList<long> GetLongList() => ListOf(item => item.GetLong());
 
     /// <summary>The value as a list of decimal numbers.</summary>
-    /// <returns>The items in order.</returns>
-    /// <exception cref="ConfigurationException">It is no list, or an item is no number.</exception>
+    /// <returns>The items in order; none when it is no list.</returns>
+    /// <exception cref="ConfigurationException">An item is no number.</exception>
     public IList<decimal> GetDecimalList() => ListOf(item => item.GetDecimal());
 
     /// <summary>The value as a list of numbers.</summary>
-    /// <returns>The items in order.</returns>
-    /// <exception cref="ConfigurationException">It is no list, or an item is no number.</exception>
+    /// <returns>The items in order; none when it is no list.</returns>
+    /// <exception cref="ConfigurationException">An item is no number.</exception>
     public IList<float> GetFloatList() => ListOf(item => item.GetFloat());
 
     /// <summary>The value as a list of numbers.</summary>
-    /// <returns>The items in order.</returns>
-    /// <exception cref="ConfigurationException">It is no list, or an item is no number.</exception>
+    /// <returns>The items in order; none when it is no list.</returns>
+    /// <exception cref="ConfigurationException">An item is no number.</exception>
     public IList<double> GetDoubleList() => ListOf(item => item.GetDouble());
 
     private List<T> ListOf<T>(Func<HoconValue, T> convert) => GetArray().Where(item => item.Effective() is not null).Select(convert).ToList();
-
-    private string? Text() => (Effective() as HoconLiteral)?.Value;
 
     private static ConfigurationException Expected(string what, IHoconElement? found) =>
         new($"expected {what}, found {HoconText.Describe(found)}.");

@@ -5,7 +5,7 @@ using Xunit;
 namespace ActorConcurrency.Engine.Core.Tests.EmbeddedOnly.Configuration;
 
 /// <summary>HOCON as its specification has it, where Akka.NET's parser stops earlier.</summary>
-public sealed class SubstitutionFallbackTests
+public sealed class HoconSpecificationTests
 {
     [Fact]
     public void GetString_SubstitutionOfAFallbacksKey_IsResolved()
@@ -97,6 +97,19 @@ public sealed class SubstitutionFallbackTests
         Assert.Equal("other", config.GetString("a.y"));
         Assert.Equal("o", config.GetString("a.z"));
         Assert.Equal("o", config.GetString("a.w"));
+    }
+
+    [Theory]
+    [InlineData("a = \"  blanks  \"", "  blanks  ")]
+    [InlineData("a = \"null\"", "null")]
+    [InlineData("a = \"quotes \\\" \\\\ # {}\\n\"", "quotes \" \\ # {}\n")]
+    [InlineData("a = \"\"\"ends in a \"quote\"\"\"\"", "ends in a \"quote\"")]
+    public void ToString_OfQuotedText_ParsesToTheSameText(string hocon, string expected)
+    {
+        var config = ConfigurationFactory.ParseString(hocon);
+
+        Assert.Equal(expected, config.GetString("a"));
+        Assert.Equal(expected, ConfigurationFactory.ParseString(config.ToString()).GetString("a"));
     }
 
     [Fact]
