@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Akka.Actor;
+using Akka.Actor.Dsl;
 
 namespace Akka.TestKit;
 
@@ -23,6 +24,12 @@ public abstract partial class TestKitBase
     /// <summary>Starts an actor made by a constructor call.</summary>
     public IActorRef ActorOf<TActor>(Expression<Func<TActor>> factory, string? name) where TActor : ActorBase =>
         ActorOf(Props.Create(factory), name);
+
+    /// <summary>Starts an actor described in place.</summary>
+    public IActorRef ActorOf(Action<IActorDsl> configure, string? name = null) => Sys.ActorOf(configure, name);
+
+    /// <summary>Starts an actor described in place, with its context at hand.</summary>
+    public IActorRef ActorOf(Action<IActorDsl, IActorContext> configure, string? name = null) => Sys.ActorOf(configure, name);
 
     /// <summary>The actors that a path names.</summary>
     public ActorSelection ActorSelection(ActorPath actorPath) => Sys.ActorSelection(actorPath);

@@ -20,7 +20,26 @@ public class CallingThreadDispatcher : MessageDispatcher
     }
 
     /// <summary>Runs it, here and now.</summary>
-    protected override void ExecuteTask(IRunnable run) => run.Run();
+    protected override void ExecuteTask(IRunnable run)
+    {
+        var context = SynchronizationContext.Current;
+        if (context is null)
+        {
+            run.Run();
+            return;
+        }
+
+        // The caller's context is not the actor's: an async handler must go on as the actor, not as the test.
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            run.Run();
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);
+        }
+    }
 }
 
 /// <summary>Makes the calling-thread dispatcher of a configuration section; all its actors share it.</summary>

@@ -177,7 +177,7 @@ public sealed class TestProbeTests : Akka.TestKit.Xunit2.TestKit
     {
         var probe = CreateTestProbe();
 
-        var child = probe.ChildActorOf(Props.Create<FailingActor>(), "echo");
+        var child = probe.ChildActorOf(SimpleEchoActor.Props(), "echo");
         child.Tell("a");
 
         Assert.Equal(probe.Ref.Path, child.Path.Parent);

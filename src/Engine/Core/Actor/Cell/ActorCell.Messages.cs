@@ -156,12 +156,14 @@ internal sealed partial class ActorCell
     public void AwaitAsyncHandler(Task task)
     {
         Mailbox.Suspend();
-        task.ContinueWith(
-            static (ended, state) => ((ActorCell)state!).SendSystemMessage(new AsyncHandlerDone(FailureOf(ended))),
+        var directCall = t_directCall;
+        var goesOn = task.ContinueWith(
+            (ended, state) => ((ActorCell)state!).SendSystemMessage(new AsyncHandlerDone(directCall is null ? FailureOf(ended) : null)),
             this,
             CancellationToken.None,
             TaskContinuationOptions.ExecuteSynchronously,
             global::System.Threading.Tasks.TaskScheduler.Default);
+        directCall?.Take(task, goesOn);
     }
 
     private void AsyncHandlerEnded(Exception? failure)

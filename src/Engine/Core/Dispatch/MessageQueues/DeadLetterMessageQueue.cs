@@ -10,8 +10,12 @@ internal sealed class DeadLetterMessageQueue(IActorRef deadLetters) : IMessageQu
 
     public int Count => 0;
 
-    public void Enqueue(IActorRef receiver, Envelope envelope) => deadLetters.Tell(
-        envelope.Message as DeadLetter ?? new DeadLetter(envelope.Message, envelope.Sender ?? deadLetters, receiver), envelope.Sender);
+    public void Enqueue(IActorRef receiver, Envelope envelope)
+    {
+        // A subscriber of dead letters that has stopped: reporting that again would bring the report to it again, without an end.
+        if (envelope.Message is not DeadLetter)
+            deadLetters.Tell(new DeadLetter(envelope.Message, envelope.Sender ?? deadLetters, receiver), envelope.Sender);
+    }
 
     public bool TryDequeue(out Envelope envelope)
     {

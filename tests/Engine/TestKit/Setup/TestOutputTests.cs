@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using Akka.Event;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace ActorConcurrency.Engine.TestKit.Tests.Setup;
+
+public sealed class TestOutputTests
+{
+    [Fact]
+    public void Construct_WithOutput_WritesTheLogToIt()
+    {
+        var output = new Output();
+        using var test = new Akka.TestKit.Xunit2.TestKit("akka.loglevel = DEBUG", output);
+
+        test.Log.Warning("the {0} is red", "light");
+
+        test.AwaitAssert(() => Assert.Contains(output.Lines, line => line.Contains("the light is red")));
+    }
+
+    [Fact]
+    public void Construct_OutputOfAnEndedTest_IsNoError()
+    {
+        using var test = new Akka.TestKit.Xunit2.TestKit("akka.loglevel = DEBUG", new EndedOutput());
+
+        test.EventFilter.Warning("nobody reads this").ExpectOne(() => test.Log.Warning("nobody reads this"));
+        test.EventFilter.Error().Expect(0, TimeSpan.FromMilliseconds(20), () => test.Log.Warning("nor this"));
+    }
+
+    private sealed class Output : ITestOutputHelper
+    {
+        public ConcurrentQueue<string> Lines { get; } = new();
+
+        public void WriteLine(string message) => Lines.Enqueue(message);
+
+        public void WriteLine(string format, params object[] args) => Lines.Enqueue(string.Format(format, args));
+    }
+
+    private sealed class EndedOutput : ITestOutputHelper
+    {
+        public void WriteLine(string message) => throw new InvalidOperationException("There is no currently active test.");
+
+        public void WriteLine(string format, params object[] args) => throw new InvalidOperationException("There is no currently active test.");
+    }
+}
