@@ -48,7 +48,7 @@ internal sealed class Mailbox : IRunnable
     /// <summary>Adds a user message, without scheduling.</summary>
     public void Enqueue(in Envelope envelope)
     {
-        if (_queue is not null) _queue.Enqueue(envelope);
+        if (_queue is not null) _queue.Enqueue(in envelope);
         else _custom!.Enqueue(_cell.Self, envelope);
     }
 

@@ -5,9 +5,7 @@ namespace Akka.Actor;
 
 internal sealed partial class ActorCell
 {
-    public IReadOnlyCollection<ChildRestartStats> ChildStats => _children?.All() ?? [];
-
-    public bool HasChildren => _children is not null && _children.All().Count > 0;
+    public IReadOnlyCollection<ChildRestartStats> ChildStats => (IReadOnlyCollection<ChildRestartStats>?)_children ?? [];
 
     public IActorRef ActorOf(Props props, string? name = null) => CreateChild(props, name, systemService: false, isTopLevel: false);
 
@@ -71,7 +69,6 @@ internal sealed partial class ActorCell
     private Children AddChildren()
     {
         var fresh = new Children();
-        if (Mailbox.IsClosed) fresh.Close();
         return Interlocked.CompareExchange(ref _children, fresh, null) ?? fresh;
     }
 
@@ -105,7 +102,7 @@ internal sealed partial class ActorCell
     private void ForEachChild(Action<IInternalActorRef> action, IActorRef? except = null)
     {
         if (_children is null) return;
-        foreach (var child in _children.All())
+        foreach (var child in _children)
         {
             if (except is null || !child.Child.Equals(except)) action(child.Child);
         }

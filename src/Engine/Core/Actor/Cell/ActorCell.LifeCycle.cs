@@ -121,7 +121,7 @@ internal sealed partial class ActorCell
 
     private void FinishRecreate(Exception cause)
     {
-        var survivors = ChildStats;
+        var survivors = ChildStats.ToArray();
         try
         {
             ResumeMailbox();
@@ -242,7 +242,7 @@ internal sealed partial class ActorCell
         }
         finally
         {
-            (_children ?? AddChildren()).Close();
+            (Interlocked.CompareExchange(ref _children, Children.Closed, null) ?? Children.Closed).Close();
             Mailbox.Close();
             Dispatcher.Detach(this);
             Parent.SendSystemMessage(new DeathWatchNotification(_self, existenceConfirmed: true, addressTerminated: false));

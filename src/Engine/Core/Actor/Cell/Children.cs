@@ -1,3 +1,4 @@
+using System.Collections;
 using Akka.Actor.Internal;
 
 namespace Akka.Actor;
@@ -12,9 +13,12 @@ internal enum AfterChildren
 }
 
 /// <summary>The children of one actor, by name. Guarded by a lock, since top-level actors are created from any thread.</summary>
-internal sealed class Children
+internal sealed class Children : IReadOnlyCollection<ChildRestartStats>
 {
     private readonly Dictionary<string, ChildRestartStats?> _byName = new(StringComparer.Ordinal);
+    /// <summary>What a stopped actor has in the place of its children.</summary>
+    public static readonly Children Closed = new() { _closed = true };
+
     private AfterChildren _after;
     private Exception? _recreationCause;
     private int _stopping;
@@ -76,10 +80,21 @@ internal sealed class Children
         lock (_byName) return _byName.TryGetValue(child.Path.Name, out var found) && found is not null && found.Child.Equals(child) ? found : null;
     }
 
-    public IReadOnlyCollection<ChildRestartStats> All()
+    public int Count
     {
-        lock (_byName) return _byName.Values.OfType<ChildRestartStats>().ToArray();
+        get
+        {
+            lock (_byName) return _byName.Values.Count(child => child is not null);
+        }
     }
+
+    /// <summary>The children as they are now: a copy is made when somebody looks, not before.</summary>
+    public IEnumerator<ChildRestartStats> GetEnumerator()
+    {
+        lock (_byName) return ((IEnumerable<ChildRestartStats>)[.. _byName.Values.OfType<ChildRestartStats>()]).GetEnumerator();
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>Notes that a child is being stopped by its parent.</summary>
     public void MarkStopping(IActorRef child)

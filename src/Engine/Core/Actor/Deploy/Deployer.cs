@@ -15,6 +15,7 @@ public class Deployer
     private readonly Settings _settings;
     private readonly ConcurrentDictionary<string, Deploy> _exact = new(StringComparer.Ordinal);
     private volatile Deploy[] _patterns = [];
+    private volatile bool _hasAny;
 
     /// <summary>Reads the deployments.</summary>
     public Deployer(Settings settings)
@@ -32,7 +33,7 @@ public class Deployer
     /// <summary>The deployment of an actor; null when the configuration has none.</summary>
     public Deploy? Lookup(ActorPath path)
     {
-        if ((_exact.IsEmpty && _patterns.Length == 0) || path.Depth < 2 || path.ParentOf(1).Name != "user") return null;
+        if (!_hasAny || path.Depth < 2 || path.ParentOf(1).Name != "user") return null;
         return Lookup(path.Elements.Skip(1));
     }
 
@@ -55,6 +56,7 @@ public class Deployer
         }
         if (path.Contains('*')) _patterns = [.. _patterns, deploy];
         else _exact[path] = deploy;
+        _hasAny = true;
     }
 
     /// <summary>Reads one deployment section.</summary>

@@ -2,56 +2,116 @@ using Akka.Actor;
 
 namespace Akka.Dispatch.MessageQueues;
 
-/// <summary>An unbounded queue for many producers and one consumer, without locks: a linked list whose tail is exchanged atomically.</summary>
+/// <summary>An unbounded queue for many producers and one consumer, without locks: a chain of segments with a ticket for each place.</summary>
 /// <remarks>
-/// The algorithm is Dmitry Vyukov's non-intrusive MPSC queue (1024cores.net). Between a producer's exchange of the tail and
-/// its link of the node before, the list has a gap: the consumer sees an end, while <see cref="HasMessages"/> sees a message.
-/// The producer schedules the mailbox after the link, so nothing stays behind.
+/// A producer draws the next ticket of the last segment and writes its envelope there, the message last: a place is filled once its
+/// message is not null. A producer that draws a ticket past the end goes on to the next segment, making it if need be.
+/// A ticket whose producer has not written yet is the end for the consumer; that producer schedules the mailbox after it has written,
+/// so nothing stays behind. Segments are small while the consumer keeps up, and double while it doesn't: an idle actor costs little,
+/// and a flooded one allocates rarely. They are not used again, since a slow producer may still look at one.
 /// </remarks>
 internal sealed class EnvelopeQueue
 {
-    private Node _head;
-    private Node _tail;
+    private const int Smallest = 8;
+    private const int Largest = 1024;
 
-    public EnvelopeQueue() => _head = _tail = new Node(default);
+    private Segment _first = new(Smallest);
+    private Segment _last;
+    private int _taken;
 
-    public bool HasMessages => !ReferenceEquals(_head, Volatile.Read(ref _tail));
+    public EnvelopeQueue() => _last = _first;
 
-    /// <summary>Walks the list: for inspection, not for the hot path.</summary>
+    /// <summary>True when an envelope is there to be taken. Exact on the consumer's thread.</summary>
+    public bool HasMessages
+    {
+        get
+        {
+            var (segment, taken) = (_first, _taken);
+            if (taken < segment.Places.Length) return Volatile.Read(ref segment.Places[taken].Message) is not null;
+            return Volatile.Read(ref segment.Next) is { } next && Volatile.Read(ref next.Places[0].Message) is not null;
+        }
+    }
+
+    /// <summary>How many envelopes wait: for inspection, exact only while nobody sends or takes.</summary>
     public int Count
     {
         get
         {
-            var count = 0;
-            for (var node = Volatile.Read(ref _head.Next); node is not null; node = Volatile.Read(ref node.Next)) count++;
-            return count;
+            var count = -Math.Min(_taken, _first.Places.Length);
+            for (var segment = _first; segment is not null; segment = Volatile.Read(ref segment.Next))
+                count += Math.Min(Volatile.Read(ref segment.Tickets), segment.Places.Length);
+            return Math.Max(0, count);
         }
     }
 
-    public void Enqueue(Envelope envelope)
+    public void Enqueue(in Envelope envelope)
     {
-        var node = new Node(envelope);
-        var previous = Interlocked.Exchange(ref _tail, node);
-        Volatile.Write(ref previous.Next, node);
+        var segment = Volatile.Read(ref _last);
+        while (true)
+        {
+            var ticket = Interlocked.Increment(ref segment.Tickets) - 1;
+            var places = segment.Places;
+            if ((uint)ticket < (uint)places.Length)
+            {
+                ref var place = ref places[ticket];
+                place.Sender = envelope.Sender;
+                Volatile.Write(ref place.Message, envelope.Message);
+                return;
+            }
+            segment = After(segment);
+        }
     }
 
     public bool TryDequeue(out Envelope envelope)
     {
-        var next = Volatile.Read(ref _head.Next);
-        if (next is null)
+        var segment = _first;
+        if (_taken == segment.Places.Length)
+        {
+            if (Volatile.Read(ref segment.Next) is not { } next)
+            {
+                envelope = default;
+                return false;
+            }
+            _first = segment = next;
+            _taken = 0;
+        }
+        ref var place = ref segment.Places[_taken];
+        var message = Volatile.Read(ref place.Message);
+        if (message is null)
         {
             envelope = default;
             return false;
         }
-        envelope = next.Value;
-        next.Value = default;
-        _head = next;
+        envelope = new Envelope(message, place.Sender!);
+        place = default;
+        _taken++;
         return true;
     }
 
-    private sealed class Node(Envelope value)
+    private Segment After(Segment full)
     {
-        public Node? Next;
-        public Envelope Value = value;
+        var next = Volatile.Read(ref full.Next);
+        if (next is null)
+        {
+            var isBehind = !ReferenceEquals(_first, full);
+            var fresh = new Segment(isBehind ? Math.Min(full.Places.Length * 2, Largest) : Smallest);
+            next = Interlocked.CompareExchange(ref full.Next, fresh, null) ?? fresh;
+        }
+        // Whoever comes here moves the end on, so that it moves even if the one who made the segment is held up.
+        Interlocked.CompareExchange(ref _last, next, full);
+        return next;
+    }
+
+    private struct Place
+    {
+        public object? Message;
+        public IActorRef? Sender;
+    }
+
+    private sealed class Segment(int length)
+    {
+        public readonly Place[] Places = new Place[length];
+        public Segment? Next;
+        public int Tickets;
     }
 }

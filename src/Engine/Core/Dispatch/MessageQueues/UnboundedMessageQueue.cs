@@ -19,7 +19,7 @@ public class UnboundedMessageQueue : IMessageQueue, IUnboundedMessageQueueSemant
     public int Count => _queue.Count;
 
     /// <inheritdoc />
-    public void Enqueue(IActorRef receiver, Envelope envelope) => _queue.Enqueue(envelope);
+    public void Enqueue(IActorRef receiver, Envelope envelope) => _queue.Enqueue(in envelope);
 
     /// <inheritdoc />
     public bool TryDequeue(out Envelope envelope) => _queue.TryDequeue(out envelope);
