@@ -72,8 +72,13 @@ internal sealed class Mailbox : IRunnable
     }
 
     /// <summary>Hands the mailbox to its dispatcher if nobody has yet.</summary>
+    /// <remarks>
+    /// The barrier keeps the sender's write of its message before its read of the flag. Without it, a sender could still see the flag
+    /// of a run that has just found the mailbox empty, and nobody would come for the message.
+    /// </remarks>
     public void Schedule()
     {
+        Interlocked.MemoryBarrier();
         if (Volatile.Read(ref _scheduled) == 0 && Interlocked.CompareExchange(ref _scheduled, 1, 0) == 0) _dispatcher.Execute(this);
     }
 
@@ -101,7 +106,7 @@ internal sealed class Mailbox : IRunnable
         finally
         {
             ActorCell.Leave(previous);
-            // The exchange is a full fence: a sender that saw "scheduled" had its message in the queue before the checks below.
+            // A full fence too: whoever saw the flag set before this has its message in the queue for the checks below.
             Interlocked.Exchange(ref _scheduled, 0);
             if (HasSystemMessages || (HasMessages && (_suspensions == 0 || _closed))) Schedule();
         }
