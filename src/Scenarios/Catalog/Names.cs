@@ -1,0 +1,43 @@
+namespace ActorConcurrency.Scenarios.Catalog;
+
+/// <summary>Finds the names that a mistyped one was probably meant to be.</summary>
+internal static class Names
+{
+    /// <summary>A sentence that suggests the nearest of the names, or nothing when none is near; then all that are valid.</summary>
+    public static string Suggest(string typed, string kind, IEnumerable<string> valid)
+    {
+        var names = valid.ToList();
+        var near = Nearest(typed, names);
+        var suggestion = near.Count == 0 ? "" : $" Did you mean {string.Join(" or ", near)}?";
+        return $"{suggestion} {kind}: {string.Join(", ", names)}.";
+    }
+
+    /// <summary>At most three names within a third of their length in typing errors, the nearest first.</summary>
+    public static IReadOnlyList<string> Nearest(string typed, IEnumerable<string> names) =>
+        [.. names
+            .Select(name => (Name: name, Distance: Distance(typed.ToLowerInvariant(), name.ToLowerInvariant())))
+            .Where(n => n.Distance <= Math.Max(2, n.Name.Length / 3) && n.Distance < Math.Max(n.Name.Length, 2))
+            .OrderBy(n => n.Distance)
+            .ThenBy(n => n.Name, StringComparer.Ordinal)
+            .Take(3)
+            .Select(n => n.Name)];
+
+    /// <summary>How many single-letter insertions, deletions, replacements and swaps of neighbours make one word of the other.</summary>
+    public static int Distance(string a, string b)
+    {
+        var d = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++) d[i, 0] = i;
+        for (var j = 0; j <= b.Length; j++) d[0, j] = j;
+        for (var i = 1; i <= a.Length; i++)
+        {
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var change = a[i - 1] == b[j - 1] ? 0 : 1;
+                d[i, j] = Math.Min(Math.Min(d[i - 1, j] + 1, d[i, j - 1] + 1), d[i - 1, j - 1] + change);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    d[i, j] = Math.Min(d[i, j], d[i - 2, j - 2] + 1);
+            }
+        }
+        return d[a.Length, b.Length];
+    }
+}

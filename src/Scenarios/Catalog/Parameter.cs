@@ -1,0 +1,86 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace ActorConcurrency.Scenarios.Catalog;
+
+/// <summary>A value that <c>--set name=value</c> may change: its name, its default and what it accepts.</summary>
+internal abstract class Parameter(string name, string defaultText, string description)
+{
+    public string Name { get; } = name;
+
+    public string DefaultText { get; } = defaultText;
+
+    public string Description { get; } = description;
+
+    /// <summary>The kind of value in one word, for <c>list --json</c>.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>What is accepted, in words that complete "cars takes …".</summary>
+    public abstract string Accepts { get; }
+
+    public abstract bool TryParse(string text, [NotNullWhen(true)] out object? value);
+}
+
+/// <summary>A whole number within limits.</summary>
+internal sealed class NumberParameter(string name, int defaultValue, int min, int max, string description)
+    : Parameter(name, defaultValue.ToString(CultureInfo.InvariantCulture), description)
+{
+    public override string Kind => "number";
+
+    public override string Accepts => $"a whole number from {min} to {max}";
+
+    public override bool TryParse(string text, [NotNullWhen(true)] out object? value)
+    {
+        var isNumber = int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
+        value = isNumber && number >= min && number <= max ? number : null;
+        return value is not null;
+    }
+}
+
+/// <summary>A length of time at <c>--speed 1</c>.</summary>
+internal sealed class DurationParameter(string name, string defaultText, string description)
+    : Parameter(name, defaultText, description)
+{
+    public override string Kind => "duration";
+
+    public override string Accepts => "a duration above zero such as 2s, 500ms, 1.5m or 3 (seconds)";
+
+    public override bool TryParse(string text, [NotNullWhen(true)] out object? value)
+    {
+        value = DurationText.TryParse(text, out var duration) ? duration : null;
+        return value is not null;
+    }
+}
+
+/// <summary>A length of time at <c>--speed 1</c>, or the word <c>never</c>.</summary>
+internal sealed class DurationOrNeverParameter(string name, string defaultText, string description)
+    : Parameter(name, defaultText, description)
+{
+    /// <summary>What <see cref="TryParse"/> gives for the word: nothing has the length of no time at all.</summary>
+    public static readonly TimeSpan Never = Timeout.InfiniteTimeSpan;
+
+    public override string Kind => "duration or never";
+
+    public override string Accepts => "'never', or a duration above zero such as 2s, 500ms, 1.5m or 3 (seconds)";
+
+    public override bool TryParse(string text, [NotNullWhen(true)] out object? value)
+    {
+        value = text == "never" ? Never : DurationText.TryParse(text, out var duration) ? duration : null;
+        return value is not null;
+    }
+}
+
+/// <summary>One word out of a few.</summary>
+internal sealed class ChoiceParameter(string name, IReadOnlyList<string> choices, string description)
+    : Parameter(name, choices[0], description)
+{
+    public override string Kind => "choice";
+
+    public override string Accepts => "one of " + string.Join(", ", choices);
+
+    public override bool TryParse(string text, [NotNullWhen(true)] out object? value)
+    {
+        value = choices.Contains(text) ? text : null;
+        return value is not null;
+    }
+}

@@ -1,0 +1,38 @@
+namespace ActorConcurrency.Scenarios.Catalog;
+
+/// <summary>One value for every parameter of a scenario: the default, unless another was set.</summary>
+internal sealed class ParameterValues
+{
+    private readonly Dictionary<Parameter, object> _values = [];
+
+    /// <summary>Takes those settings whose name is a parameter of the scenario; the others belong to somebody else.</summary>
+    /// <exception cref="UsageException">A value is not one that its parameter accepts.</exception>
+    public ParameterValues(Scenario scenario, IReadOnlyDictionary<string, string>? settings = null)
+    {
+        foreach (var parameter in scenario.Parameters)
+        {
+            var text = settings?.GetValueOrDefault(parameter.Name) ?? parameter.DefaultText;
+            if (!parameter.TryParse(text, out var value))
+                throw new UsageException($"--set {parameter.Name}={text}: {parameter.Name} takes {parameter.Accepts}.");
+
+            _values[parameter] = value;
+            AsGiven.Add($"{parameter.Name}={text}");
+        }
+    }
+
+    /// <summary>The values as they would be given on the command line.</summary>
+    public List<string> AsGiven { get; } = [];
+
+    public int Get(NumberParameter parameter) => (int)_values[parameter];
+
+    public TimeSpan Get(DurationParameter parameter) => (TimeSpan)_values[parameter];
+
+    /// <summary>The duration, or null for never.</summary>
+    public TimeSpan? Get(DurationOrNeverParameter parameter)
+    {
+        var duration = (TimeSpan)_values[parameter];
+        return duration == DurationOrNeverParameter.Never ? null : duration;
+    }
+
+    public string Get(ChoiceParameter parameter) => (string)_values[parameter];
+}

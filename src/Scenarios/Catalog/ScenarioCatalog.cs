@@ -1,0 +1,42 @@
+using ActorConcurrency.Scenarios.Communication.JoinableQueues;
+using ActorConcurrency.Scenarios.Pools;
+using ActorConcurrency.Scenarios.Synchronisation;
+using ActorConcurrency.Scenarios.Synchronisation.Semaphores;
+using ActorConcurrency.Scenarios.Synchronisation.TrafficLight;
+
+namespace ActorConcurrency.Scenarios.Catalog;
+
+/// <summary>Every scenario, in the order of the notes.</summary>
+internal static class ScenarioCatalog
+{
+    public static IReadOnlyList<Scenario> All { get; } =
+    [
+        new SemaphoreScenario(),
+        new EventScenario(),
+        new TrafficLightScenario(),
+        new JoinableQueueScenario(),
+        new PoolScenario(),
+        new PoolCallbackScenario(),
+    ];
+
+    public static IEnumerable<string> Ids => All.Select(s => s.Id);
+
+    /// <summary>The scenario of that id.</summary>
+    /// <exception cref="UsageException">There is none; the message suggests the nearest ids.</exception>
+    public static Scenario Find(string id) => All.FirstOrDefault(s => s.Id == id)
+        ?? throw new UsageException($"Unknown scenario '{id}'.{Names.Suggest(id, "Scenarios", Ids)}");
+
+    /// <summary>Checks that every setting is a parameter of at least one of the scenarios.</summary>
+    /// <exception cref="UsageException">One is not; the message suggests the nearest parameters.</exception>
+    public static void RequireKnown(IEnumerable<string> settings, IReadOnlyCollection<Scenario> scenarios)
+    {
+        var known = scenarios.SelectMany(s => s.Parameters).Select(p => p.Name).Distinct().ToList();
+        foreach (var name in settings.Where(name => !known.Contains(name)))
+        {
+            var whose = string.Join(", ", scenarios.Select(s => s.Id));
+            throw new UsageException(known.Count == 0
+                ? $"Unknown parameter '{name}': {whose} has no parameters."
+                : $"Unknown parameter '{name}' of {whose}.{Names.Suggest(name, "Parameters", known)}");
+        }
+    }
+}

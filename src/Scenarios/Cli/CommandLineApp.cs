@@ -1,0 +1,65 @@
+using System.CommandLine;
+using ActorConcurrency.Scenarios.Catalog;
+
+namespace ActorConcurrency.Scenarios.Cli;
+
+/// <summary>The command line: <c>list</c>, <c>run</c> and <c>explain</c>.</summary>
+internal static class CommandLineApp
+{
+    /// <summary>Does what the arguments ask for, and gives the exit code.</summary>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, CliHost host, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var root = new RootCommand("The concurrency notes' programs as actor systems: run them, and see what became of each part.")
+            {
+                ListCommand.Create(host),
+                RunCommand.Create(host),
+                ExplainCommand.Create(host),
+            };
+            var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (parsed.Errors.Count > 0)
+                throw UsageErrors.From(parsed);
+
+            var invocation = new InvocationConfiguration
+            {
+                Output = host.Output,
+                Error = host.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            };
+            return await parsed.InvokeAsync(invocation, cancellationToken);
+        }
+        catch (UsageException e)
+        {
+            await host.Error.WriteLineAsync(e.Message);
+            return ExitCodes.Usage;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return ExitCodes.Interrupted;
+        }
+        catch (IOException e)
+        {
+            await host.Error.WriteLineAsync(e.Message);
+            return ExitCodes.Broken;
+        }
+        finally
+        {
+            await FlushAsync(host.Output);
+            await FlushAsync(host.Error);
+        }
+    }
+
+    private static async Task FlushAsync(TextWriter writer)
+    {
+        try
+        {
+            await writer.FlushAsync(CancellationToken.None);
+        }
+        catch (IOException)
+        {
+            // Nobody reads it any more: there is nobody left to tell.
+        }
+    }
+}

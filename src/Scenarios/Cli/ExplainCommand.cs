@@ -1,0 +1,58 @@
+using System.CommandLine;
+using ActorConcurrency.Actors.Tracing;
+using ActorConcurrency.Scenarios.Catalog;
+using ActorConcurrency.Scenarios.Languages;
+using ActorConcurrency.Scenarios.Running;
+
+namespace ActorConcurrency.Scenarios.Cli;
+
+/// <summary><c>explain</c>: what a scenario shows, as Markdown, with a sequence diagram from a run made on the spot.</summary>
+internal static class ExplainCommand
+{
+    private const double DiagramSpeed = 100;
+    private const int DiagramSeed = 1;
+
+    public static Command Create(CliHost host)
+    {
+        var id = new Argument<string>("id") { Description = "The scenario." };
+        var command = new Command("explain", "Explain a scenario: the notes' program, what became of its parts, and a diagram of a real run.") { id };
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var name = parsed.GetRequiredValue(id);
+            return name.StartsWith('-')
+                ? throw UsageErrors.Unknown(command, name)
+                : ExplainAsync(ScenarioCatalog.Find(name), host.Output, cancellationToken);
+        });
+        return command;
+    }
+
+    private static async Task<int> ExplainAsync(Scenario scenario, TextWriter output, CancellationToken cancellationToken)
+    {
+        var values = new ParameterValues(scenario, scenario.Explanation.DiagramSettings);
+        var settings = new RunSettings(values, DiagramSpeed, DiagramSeed, Texts.In(Language.En));
+        await using var printed = new StringWriter();
+        RunOutcome outcome;
+        await using (var transcript = new Transcript(printed))
+            outcome = await ScenarioRunner.RunAsync(scenario, settings, transcript, logLevel: null, cancellationToken);
+        if (outcome.Verdict == Verdict.Stopped)
+            return ExitCodes.Interrupted;
+
+        var given = string.Join(' ', values.AsGiven);
+        await output.WriteLineAsync($"""
+            {ExplanationText.Write(scenario)}
+            ## A run
+
+            `run {scenario.Id} --lang en --speed {DiagramSpeed} --seed {DiagramSeed}`{(given.Length == 0 ? "" : $" with {given}")}
+
+            ```text
+            {printed.ToString().TrimEnd()}
+            {outcome.Summary}
+            ```
+
+            ```mermaid
+            {MermaidDiagram.Render(outcome.Trace).TrimEnd()}
+            ```
+            """);
+        return outcome.Verdict == Verdict.Kept ? ExitCodes.Success : ExitCodes.Broken;
+    }
+}

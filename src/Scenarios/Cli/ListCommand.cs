@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ActorConcurrency.Scenarios.Catalog;
+using Spectre.Console;
+
+namespace ActorConcurrency.Scenarios.Cli;
+
+/// <summary><c>list</c>: the scenarios and their parameters, as a table or as JSON.</summary>
+internal static class ListCommand
+{
+    private const int PlainWidth = 140;
+
+    private static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static Command Create(CliHost host)
+    {
+        var json = new Option<bool>("--json") { Description = "Write JSON, for other programs." };
+        var command = new Command("list", "List the scenarios and their parameters.") { json };
+        command.SetAction(parsed =>
+        {
+            if (parsed.GetValue(json))
+                WriteJson(host.Output);
+            else
+                WriteTable(host);
+        });
+        return command;
+    }
+
+    private static void WriteTable(CliHost host)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = host.Colours ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = host.Colours ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            Out = new AnsiConsoleOutput(host.Output),
+        });
+        if (!host.IsTerminal)
+            console.Profile.Width = PlainWidth;
+
+        var table = new Table().Border(TableBorder.Simple).AddColumns("id", "the notes' program", "parameters");
+        foreach (var scenario in ScenarioCatalog.All)
+        {
+            var parameters = string.Join('\n', scenario.Parameters.Select(p => $"{p.Name}={p.DefaultText}  {p.Description}"));
+            table.AddRow(new Text(scenario.Id), new Text(scenario.Title), new Text(parameters));
+        }
+        console.Write(table);
+    }
+
+    private static void WriteJson(TextWriter output)
+    {
+        var scenarios = ScenarioCatalog.All.Select(s => new
+        {
+            s.Id,
+            s.Group,
+            s.Title,
+            s.Contract,
+            Interactive = s.IsInteractive,
+            Parameters = s.Parameters.Select(p => new { p.Name, Type = p.Kind, Default = p.DefaultText, p.Accepts, p.Description }),
+        });
+        output.WriteLine(JsonSerializer.Serialize(scenarios, JsonOptions));
+    }
+}

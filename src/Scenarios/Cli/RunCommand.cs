@@ -1,0 +1,53 @@
+using System.CommandLine;
+using ActorConcurrency.Scenarios.Languages;
+using ActorConcurrency.Scenarios.Running;
+
+namespace ActorConcurrency.Scenarios.Cli;
+
+/// <summary><c>run</c>: plays scenarios one after the other, each followed by its summary line.</summary>
+internal static class RunCommand
+{
+    public static Command Create(CliHost host)
+    {
+        var options = new RunOptions();
+        var command = new Command("run", "Run scenarios; each checks its own contract from its trace and tells the verdict.");
+        options.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => RunAsync(options.Read(parsed), host, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(RunRequest request, CliHost host, CancellationToken cancellationToken)
+    {
+        await using var files = RunFiles.Open(request.TraceFile, request.MermaidFile);
+        await using var transcript = new Transcript(host.Output, host.IsTerminal, host.Colours);
+        var texts = Texts.In(request.Language);
+        var outcomes = new List<RunOutcome>();
+        foreach (var (scenario, values) in request.Runs)
+        {
+            if (request.Runs.Count > 1 && !request.IsQuiet)
+                transcript.WriteLine($"== {scenario.Id}");
+
+            var settings = new RunSettings(values, request.Speed, request.Seed ?? Random.Shared.Next(1000), texts, request.IsQuiet);
+            var outcome = await ScenarioRunner.RunAsync(scenario, settings, transcript, request.LogLevel, cancellationToken);
+            await files.WriteAsync(outcome);
+            if (transcript.Broken.IsCancellationRequested)
+                throw new IOException("The output cannot be written any more.");
+
+            transcript.WriteLine(outcome.Summary, outcome.Verdict == Verdict.Kept ? LineColour.None : LineColour.Red);
+            outcomes.Add(outcome);
+            if (outcome.Verdict == Verdict.Stopped)
+                return ExitCodes.Interrupted;
+        }
+        if (outcomes.Count > 1)
+            transcript.WriteLine(Total(outcomes));
+
+        return outcomes.TrueForAll(o => o.Verdict == Verdict.Kept) ? ExitCodes.Success : ExitCodes.Broken;
+    }
+
+    private static string Total(List<RunOutcome> outcomes)
+    {
+        var kept = outcomes.Count(o => o.Verdict == Verdict.Kept);
+        var others = outcomes.Where(o => o.Verdict != Verdict.Kept).Select(o => o.Id).ToList();
+        return $"{outcomes.Count} scenarios: {kept} ok" + (others.Count == 0 ? "" : $", not ok: {string.Join(", ", others)}");
+    }
+}

@@ -1,0 +1,89 @@
+using ActorConcurrency.Actors.Queues;
+using ActorConcurrency.Actors.Tracing;
+using ActorConcurrency.Scenarios.Running;
+using Akka.Actor;
+
+namespace ActorConcurrency.Scenarios.Communication.JoinableQueues;
+
+/// <summary>
+/// Takes a bun, eats it in its time, marks it done, takes the next. It owns its deliveries through a child, its hands: a
+/// restart keeps the actor's address but stops its children, and so gives back what the dead incarnation held.
+/// </summary>
+internal sealed class Consumer : TracedReceiveActor, IWithTimers
+{
+    private readonly ScenarioContext _context;
+    private readonly Random _random;
+    private readonly int _crash;
+    private readonly ActorJoinableQueue<Bun> _queue;
+
+    public static Props Props(ScenarioContext context)
+    {
+        var random = context.Random("consumer");
+        return Akka.Actor.Props.Create(() => new Consumer(context, random));
+    }
+
+    public Consumer(ScenarioContext context, Random random)
+    {
+        _context = context;
+        _random = random;
+        _crash = context.Values.Get(JoinableQueueScenario.Crash);
+        var hands = Context.ActorOf(Akka.Actor.Props.Create(() => new Hands()), "hands");
+        _queue = context.Concurrency.As(hands).JoinableQueue<Bun>(Kitchen.Queue);
+        Receive<Delivery<Bun>>(StartEating);
+        Receive<Eaten>(m => FinishEating(m.Delivery));
+        Receive<MarkedDone>(_ => TakeNext());
+        Receive<Status.Failure>(failure => throw failure.Cause);
+    }
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    /// <summary>What it notes in the trace when it has eaten a bun, before it marks it done.</summary>
+    public static string NotesAte(int number) => $"ate {number}";
+
+    /// <summary>What it notes in the trace when it gets a bun for the n-th time.</summary>
+    public static string NotesTook(int number, int times) => $"took {number} delivery {times}";
+
+    protected override void PreStart()
+    {
+        base.PreStart();
+        TakeNext();
+    }
+
+    private void TakeNext() => _queue.DequeueAsync().PipeTo(Self);
+
+    private void StartEating(Delivery<Bun> delivery)
+    {
+        var number = delivery.Value.Number;
+        TraceNote(NotesTook(number, delivery.DeliveryCount));
+        if (number == _crash && delivery.DeliveryCount == 1)
+        {
+            _context.Print(
+                LineColour.Red, "joinable-queue.crashed", _context.Text("joinable-queue.consumer"), _context.Text("joinable-queue.food"), number);
+            throw new Collapsed(number);
+        }
+        var pause = _random.NextDouble() * _context.Values.Get(JoinableQueueScenario.Pause);
+        Timers.StartSingleTimer("eat", new Eaten(delivery), _context.AtSpeed(pause));
+    }
+
+    private void FinishEating(Delivery<Bun> delivery)
+    {
+        var number = delivery.Value.Number;
+        TraceNote(NotesAte(number));
+        _context.Print(
+            "joinable-queue.eaten", _context.Text("joinable-queue.consumer"), _context.Text("joinable-queue.food"), number);
+        delivery.MarkDoneAsync().PipeTo(Self, success: () => MarkedDone.Instance);
+    }
+
+    /// <summary>The death that <c>crash</c> asks for.</summary>
+    public sealed class Collapsed(int number) : Exception($"the consumer collapsed over bun {number}, as it was told to");
+
+    private sealed record Eaten(Delivery<Bun> Delivery);
+
+    private sealed record MarkedDone
+    {
+        public static readonly MarkedDone Instance = new();
+    }
+
+    /// <summary>Owns what one incarnation of the consumer has taken and not yet finished.</summary>
+    private sealed class Hands : ReceiveActor;
+}

@@ -1,0 +1,70 @@
+using ActorConcurrency.Actors;
+using ActorConcurrency.Actors.Tracing;
+using ActorConcurrency.Scenarios.Catalog;
+using Akka.Actor;
+
+namespace ActorConcurrency.Scenarios.Running;
+
+/// <summary>What a running scenario has at hand: its actor system, its parameters, its clock's speed and its transcript.</summary>
+internal sealed class ScenarioContext(
+    ActorSystem system, RunSettings settings, Transcript transcript, CancellationToken cancellationToken)
+{
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(3);
+
+    /// <summary>The name in the trace of a program that is no actor: the notes' main process.</summary>
+    public const string Main = "main";
+
+    public ActorSystem System { get; } = system;
+
+    public IConcurrency Concurrency { get; } = system.Concurrency();
+
+    public ParameterValues Values { get; } = settings.Values;
+
+    /// <summary>Fires when the run is to stop: Ctrl+C, a termination signal, or output that cannot be written any more.</summary>
+    public CancellationToken Stopping { get; } = cancellationToken;
+
+    /// <summary>A duration of the notes at the speed of this run.</summary>
+    public TimeSpan AtSpeed(TimeSpan duration) => duration / settings.Speed;
+
+    /// <summary>Random numbers that are the same in every run with the same seed, one series per name.</summary>
+    public Random Random(string series) => new(series.Aggregate(settings.Seed, (seed, letter) => unchecked(seed * 31 + letter)));
+
+    /// <summary>Prints one line of the scenario, in the language of the run.</summary>
+    public void Print(string key, params object[] values) => Print(LineColour.None, key, values);
+
+    /// <summary>Prints one line of the scenario in a colour, where there are colours.</summary>
+    public void Print(LineColour colour, string key, params object[] values)
+    {
+        if (!settings.IsQuiet)
+            transcript.WriteLine(Text(key, values), colour);
+    }
+
+    /// <summary>A text in the language of the run.</summary>
+    public string Text(string key, params object[] values) => settings.Texts.Format(key, values);
+
+    /// <summary>On a terminal: tells below the lines what is being waited for.</summary>
+    public void ShowStatus(string status) => transcript.ShowStatus(status);
+
+    /// <summary>Puts a note of <paramref name="actor"/> in the trace; for those that are no traced actors.</summary>
+    public void Note(string actor, string note) =>
+        System.EventStream.Publish(new TraceEvent(System.Scheduler.Now, TraceKind.Note, actor, null, null, note));
+
+    /// <summary>
+    /// Starts the scenario's main actor and ends when it has stopped, with its children, as a program ends with its main
+    /// process. A failure that the main actor does not handle ends the run with that exception.
+    /// </summary>
+    public async Task RunMainAsync(Props main)
+    {
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var root = System.ActorOf(ScenarioRoot.Props(main, ended), "scenario");
+        try
+        {
+            await ended.Task.WaitAsync(Stopping);
+        }
+        finally
+        {
+            // Before the primitives that its actors use: none of them should see a primitive die.
+            await root.GracefulStop(StopLimit);
+        }
+    }
+}
