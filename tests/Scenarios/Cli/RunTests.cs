@@ -1,0 +1,129 @@
+using System.Text.Json;
+using ActorConcurrency.Scenarios.Catalog;
+using Xunit;
+
+namespace ActorConcurrency.Scenarios.Tests.Cli;
+
+public sealed class RunTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("scenarios").FullName;
+
+    public static TheoryData<string> Ids => [.. ScenarioCatalog.Ids];
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task Run_EveryScenarioInBothLanguages_KeepsItsContract(string id)
+    {
+        foreach (var language in new[] { "notes", "en" })
+        {
+            var result = await CommandLine.RunAsync($"run {id} --speed 1000 --seed 1 --lang {language}");
+            Assert.True(result.ExitCode == 0, result.Output + result.Error);
+            Assert.StartsWith($"{id}: ok: ", result.Lines[^1], StringComparison.Ordinal);
+            Assert.EndsWith("seed 1)", result.Lines[^1], StringComparison.Ordinal);
+            Assert.Empty(result.Error);
+        }
+    }
+
+    [Fact]
+    public async Task Run_All_EndsWithATotal()
+    {
+        var result = await CommandLine.RunAsync("run all --speed 1000 --quiet");
+        Assert.Equal(0, result.ExitCode);
+        var count = ScenarioCatalog.All.Count;
+        Assert.Equal(count + 1, result.Lines.Count);
+        Assert.Equal(ScenarioCatalog.Ids, result.Lines.SkipLast(1).Select(line => line.Split(':')[0]));
+        Assert.Equal($"{count} scenarios: {count} ok", result.Lines[^1]);
+    }
+
+    [Fact]
+    public async Task Run_SeveralWithAParameterOfOne_SetsItThere()
+    {
+        var result = await CommandLine.RunAsync("run event traffic-light --speed 1000 --set cars=3");
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("3 cars passed once each", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_Trace_WritesOneJsonObjectALine()
+    {
+        var file = Path.Combine(_folder, "trace.jsonl");
+        var result = await CommandLine.RunAsync(["run", "traffic-light", "--speed", "1000", "--seed", "7", "--trace", file]);
+        Assert.Equal(0, result.ExitCode);
+        var lines = await File.ReadAllLinesAsync(file);
+        Assert.All(lines, line =>
+        {
+            using var json = JsonDocument.Parse(line);
+            Assert.Equal(["time", "kind", "actor", "from", "message", "note"], json.RootElement.EnumerateObject().Select(p => p.Name));
+        });
+        Assert.Contains(lines, line => line.Contains("traffic-light seed=7 speed=1000 cars=20 red=5s green=2s", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Run_TwiceWithOneSeedAtDifferentSpeeds_PlansTheSameArrivals()
+    {
+        Assert.Equal(await ArrivalsAsync("1000", "7"), await ArrivalsAsync("2000", "7"));
+        Assert.NotEqual(await ArrivalsAsync("1000", "7"), await ArrivalsAsync("1000", "8"));
+    }
+
+    [Fact]
+    public async Task Run_Mermaid_WritesASequenceDiagram()
+    {
+        var file = Path.Combine(_folder, "diagram.mmd");
+        Assert.Equal(0, (await CommandLine.RunAsync(["run", "event", "--speed", "1000", "--mermaid", file])).ExitCode);
+        Assert.StartsWith("sequenceDiagram", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_MermaidOfSeveralIntoMarkdown_WritesASectionEach()
+    {
+        var file = Path.Combine(_folder, "diagrams.md");
+        Assert.Equal(0, (await CommandLine.RunAsync(["run", "event", "pool-callback", "--speed", "1000", "--mermaid", file])).ExitCode);
+        var text = await File.ReadAllTextAsync(file);
+        Assert.Contains("## event", text, StringComparison.Ordinal);
+        Assert.Contains("## pool-callback", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task Run_Stopped_ExitsWith130AndKeepsTheTrace(string id)
+    {
+        var file = Path.Combine(_folder, "trace.jsonl");
+        using var stop = new CancellationTokenSource();
+        var settings = id == "semaphore" ? new[] { "--set", "release=never", "--set", "patience=1h" }
+            : id == "pool-callback" ? [] : ["--speed", "0.01"];
+        var running = CommandLine.RunAsync(["run", id, "--trace", file, .. settings], stop.Token);
+        if (id == "pool-callback")
+            await stop.CancelAsync();
+        else
+            stop.CancelAfter(TimeSpan.FromMilliseconds(300));
+        var result = await running;
+        Assert.Equal(130, result.ExitCode);
+        Assert.Contains($"{id}: stopped before its end", result.Output, StringComparison.Ordinal);
+        Assert.Empty(result.Error);
+        Assert.NotEmpty(await File.ReadAllLinesAsync(file));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task Explain_EveryScenario_TellsPartsTrapsAndDrawsARun(string id)
+    {
+        var result = await CommandLine.RunAsync($"explain {id}");
+        Assert.True(result.ExitCode == 0, result.Output);
+        Assert.Contains("| in the notes", result.Output, StringComparison.Ordinal);
+        Assert.Contains("## What can go wrong", result.Output, StringComparison.Ordinal);
+        Assert.Contains("```mermaid\nsequenceDiagram", result.Output, StringComparison.Ordinal);
+        Assert.Contains("->>", result.Output, StringComparison.Ordinal);
+    }
+
+    private async Task<IReadOnlyList<string>> ArrivalsAsync(string speed, string seed)
+    {
+        var file = Path.Combine(_folder, $"{speed}-{seed}.jsonl");
+        Assert.Equal(0, (await CommandLine.RunAsync(["run", "traffic-light", "--speed", speed, "--seed", seed, "--trace", file])).ExitCode);
+        return [.. (await File.ReadAllLinesAsync(file))
+            .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("note").GetString())
+            .OfType<string>()
+            .Where(note => note.Contains(" arrives at ", StringComparison.Ordinal))];
+    }
+}
