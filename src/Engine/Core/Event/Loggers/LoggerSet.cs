@@ -11,13 +11,19 @@ internal sealed class LoggerSet(LoggingBus bus)
     private readonly List<IActorRef> _loggers = [];
     private MinimalLogger? _stdout;
     private LogLevel _stdoutLevel;
+    private bool _keepsStdout;
+    private bool _lostLogger;
 
     public void SetLevel(LogLevel level)
     {
         lock (_lock)
         {
+            // Standard output keeps its own level, unless it is one of the configured loggers.
             foreach (var logger in _loggers)
-                Subscribe(logger, level);
+            {
+                if (_keepsStdout || !ReferenceEquals(logger, _stdout))
+                    Subscribe(logger, level);
+            }
         }
     }
 
@@ -28,6 +34,7 @@ internal sealed class LoggerSet(LoggingBus bus)
             _stdout = settings.StdoutLogger;
             _stdoutLevel = LevelOf("akka.stdout-loglevel", settings.StdoutLogLevel);
             _loggers.Add(_stdout);
+            Subscribe(_stdout, _stdoutLevel);
         }
 
         bus.SetLogLevel(_stdoutLevel);
@@ -37,22 +44,15 @@ internal sealed class LoggerSet(LoggingBus bus)
     public void StartConfigured(ExtendedActorSystem system)
     {
         var settings = system.Settings;
+        var types = settings.Loggers.Select(TypeOf).ToList();
+        _keepsStdout = types.RemoveAll(type => type == _stdout?.GetType()) > 0;
         bus.SetLogLevel(LevelOf("akka.loglevel", settings.LogLevel));
-        var keepsStdout = false;
-        foreach (var typeName in settings.Loggers)
-        {
-            var type = TypeResolver.TryResolve(typeName)
-                ?? throw new ConfigurationException($"akka.loggers names \"{typeName}\", and there is no such type.");
-            if (_stdout is not null && type == _stdout.GetType())
-                keepsStdout = true;
-            else
-                Start(system, type);
-        }
+        foreach (var type in types)
+            Start(system, type);
 
         if (settings.DebugUnhandledMessage)
             bus.Subscribe(system.SystemActorOf(Props.Create<UnhandledMessageForwarder>(), "unhandledMessageForwarder"), typeof(UnhandledMessage));
-        if (!keepsStdout && _stdout is not null)
-            Remove(_stdout);
+        DropStdout();
         Trace("Default loggers started");
     }
 
@@ -82,6 +82,7 @@ internal sealed class LoggerSet(LoggingBus bus)
         {
             if (!_loggers.Remove(logger))
                 return;
+            _lostLogger = true;
         }
 
         UseStdout();
@@ -101,7 +102,9 @@ internal sealed class LoggerSet(LoggingBus bus)
         }
     }
 
-    // No answer is awaited: the logger is subscribed after it was told to initialize, so it sees that message before any event.
+    private static Type TypeOf(string typeName) => TypeResolver.TryResolve(typeName)
+        ?? throw new ConfigurationException($"akka.loggers names \"{typeName}\", and there is no such type.");
+
     private void Start(ExtendedActorSystem system, Type type)
     {
         int number;
@@ -109,14 +112,21 @@ internal sealed class LoggerSet(LoggingBus bus)
             number = _loggers.Count;
         var logger = system.SystemActorOf(
             Props.Create(type).WithDispatcher(system.Settings.LoggersDispatcher), $"log{number}-{Logging.SimpleName(type)}");
-        logger.Tell(new InitializeLogger(bus), ActorRefs.NoSender);
+        var watch = new LoggerWatch(logger, system.Provider, this);
+        logger.Tell(new InitializeLogger(bus), watch);
         lock (_lock)
         {
             _loggers.Add(logger);
             Subscribe(logger, bus.LogLevel);
         }
 
-        LoggerWatch.Start(logger, system.Provider, this);
+        watch.Begin();
+
+        // The default logger misses nothing: it is subscribed, and sees the message above before any event. Another one may have
+        // more to set up, for example subscriptions of its own, and the system must not be in use before that is done.
+        var limit = system.Settings.LoggerStartTimeout;
+        if (type != typeof(DefaultLogger) && !system.Settings.LoggerAsyncStart && !watch.WaitForAnswer(limit))
+            bus.Publish(new Warning(logger.Path.ToString(), typeof(LoggerSet), $"The logger has not answered to InitializeLogger within {limit}."));
         Trace($"Logger {logger.Path.Name} [{type.Name}] started");
     }
 
@@ -131,11 +141,15 @@ internal sealed class LoggerSet(LoggingBus bus)
         }
     }
 
-    private void Remove(IActorRef logger)
+    private void DropStdout()
     {
         lock (_lock)
-            _loggers.Remove(logger);
-        bus.Unsubscribe(logger);
+        {
+            if (_stdout is null || _keepsStdout || _lostLogger)
+                return;
+            _loggers.Remove(_stdout);
+            bus.Unsubscribe(_stdout);
+        }
     }
 
     private void Subscribe(IActorRef logger, LogLevel lowest)

@@ -3,31 +3,42 @@ using Akka.Dispatch.SysMsg;
 
 namespace Akka.Event;
 
-/// <summary>Watches one logger, so that a log that breaks does not go unnoticed.</summary>
+/// <summary>Watches one logger, so that a log that breaks does not go unnoticed, and takes its answer to <see cref="InitializeLogger"/>.</summary>
 internal sealed class LoggerWatch : MinimalActorRef
 {
+    private readonly ManualResetEventSlim _answered = new();
+    private readonly IInternalActorRef _logger;
     private readonly LoggerSet _loggers;
 
-    private LoggerWatch(ActorPath path, IActorRefProvider provider, LoggerSet loggers)
+    public LoggerWatch(IActorRef logger, IActorRefProvider provider, LoggerSet loggers)
     {
-        Path = path;
-        Provider = provider;
+        _logger = (IInternalActorRef)logger;
         _loggers = loggers;
+        Path = logger.Path / "watch";
+        Provider = provider;
     }
 
     public override ActorPath Path { get; }
 
     public override IActorRefProvider Provider { get; }
 
-    public static void Start(IActorRef logger, IActorRefProvider provider, LoggerSet loggers)
-    {
-        var watchee = (IInternalActorRef)logger;
-        watchee.SendSystemMessage(new Watch(watchee, new LoggerWatch(logger.Path / "watch", provider, loggers)));
-    }
+    public void Begin() => _logger.SendSystemMessage(new Watch(_logger, this));
+
+    /// <summary>Blocks the thread that starts the actor system until the logger has answered or stopped.</summary>
+    /// <returns>False when it has done neither within the limit.</returns>
+    public bool WaitForAnswer(TimeSpan limit) => _answered.Wait(limit);
 
     public override void SendSystemMessage(ISystemMessage message)
     {
-        if (message is DeathWatchNotification notification)
-            _loggers.Lost(notification.Actor);
+        if (message is not DeathWatchNotification notification)
+            return;
+        _loggers.Lost(notification.Actor);
+        _answered.Set();
+    }
+
+    protected override void TellInternal(object message, IActorRef sender)
+    {
+        if (message is LoggerInitialized)
+            _answered.Set();
     }
 }
