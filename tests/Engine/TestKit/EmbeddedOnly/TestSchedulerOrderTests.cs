@@ -2,7 +2,7 @@ using Akka.Actor;
 using Akka.TestKit;
 using Xunit;
 
-namespace ActorConcurrency.Engine.TestKit.Tests.Embedded;
+namespace ActorConcurrency.Engine.TestKit.Tests.EmbeddedOnly;
 
 /// <summary>What the embedded engine's test scheduler promises beyond Akka.NET's: one long advance is as good as many short ones.</summary>
 public sealed class TestSchedulerOrderTests : Akka.TestKit.Xunit2.TestKit
