@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.Event;
@@ -5,9 +6,12 @@ using Xunit;
 
 namespace ActorConcurrency.Engine.Core.Tests.EmbeddedOnly.Event;
 
-public sealed class StandardOutputFallbackTests
+public sealed class LoggerLifeTests
 {
-    private const string Types = "ActorConcurrency.Engine.Core.Tests.EmbeddedOnly.Event.StandardOutputFallbackTests";
+    private const string Types = "ActorConcurrency.Engine.Core.Tests.EmbeddedOnly.Event.LoggerLifeTests";
+
+    // A logger is made by the system, without arguments: it finds its counter by the bus.
+    private static readonly ConditionalWeakTable<LoggingBus, Counter> Counters = [];
 
     private static readonly Config Base = ConfigurationFactory.ParseString(
         $"akka {{ loglevel = INFO, stdout-loglevel = INFO, stdout-logger-class = \"{Types}+Output, Engine.Core.Tests\" }}");
@@ -51,9 +55,41 @@ public sealed class StandardOutputFallbackTests
         Assert.Contains("after its end", output.Texts);
     }
 
+    [Fact]
+    public async Task Terminate_WithEventsOnTheWay_LetsTheLoggerWriteThem()
+    {
+        const int count = 200;
+        var system = Start("busy", "Counting");
+        var counter = Counters.GetOrCreateValue(system.EventStream);
+
+        for (var number = 0; number < count; number++)
+            system.Log.Warning("event {0}", number);
+        await system.Terminate();
+
+        Assert.Equal(count, counter.Value);
+    }
+
     private static ActorSystem Start(string name, string logger) => ActorSystem.Create(name, ConfigurationFactory
         .ParseString($"akka {{ loggers = [\"{Types}+{logger}, Engine.Core.Tests\"], logger-startup-timeout = 50ms }}")
         .WithFallback(Base));
+
+    public sealed class Counting : UntypedActor
+    {
+        private readonly Counter _counter = Counters.GetOrCreateValue(Context.System.EventStream);
+
+        protected override void OnReceive(object message)
+        {
+            if (message is InitializeLogger)
+                Sender.Tell(new LoggerInitialized());
+            else if (message is Warning)
+                _counter.Value++;
+        }
+    }
+
+    private sealed class Counter
+    {
+        public int Value { get; set; }
+    }
 
     public sealed class Output : MinimalLogger
     {
