@@ -16,8 +16,26 @@ internal sealed record CommandLine(int ExitCode, string Output, string Error)
     public static async Task<CommandLine> RunAsync(string[] arguments, CancellationToken cancellationToken = default)
     {
         using var output = new StringWriter { NewLine = "\n" };
+        return await RunAsync(arguments, output, cancellationToken);
+    }
+
+    /// <summary>Runs and stops the run, as Ctrl+C does, as soon as it has written something.</summary>
+    public static async Task<CommandLine> StopAtFirstLineAsync(string[] arguments)
+    {
+        using var stop = new CancellationTokenSource();
+        using var output = new StoppingWriter(stop) { NewLine = "\n" };
+        return await RunAsync(arguments, output, stop.Token);
+    }
+
+    private static async Task<CommandLine> RunAsync(string[] arguments, StringWriter output, CancellationToken cancellationToken)
+    {
         using var error = new StringWriter { NewLine = "\n" };
         var exitCode = await CommandLineApp.RunAsync(arguments, new CliHost(output, error), cancellationToken);
         return new CommandLine(exitCode, output.ToString(), error.ToString());
+    }
+
+    private sealed class StoppingWriter(CancellationTokenSource stop) : StringWriter
+    {
+        public override void Flush() => stop.Cancel();
     }
 }

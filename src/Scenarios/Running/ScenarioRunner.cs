@@ -36,6 +36,7 @@ internal static class ScenarioRunner
         Exception? failure = null;
         try
         {
+            context.Stopping.ThrowIfCancellationRequested();
             await scenario.RunAsync(context);
         }
         catch (Exception e)

@@ -86,23 +86,30 @@ public sealed class RunTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Ids))]
-    public async Task Run_Stopped_ExitsWith130AndKeepsTheTrace(string id)
+    [InlineData("event --speed 0.01")]
+    [InlineData("semaphore --set release=never")]
+    [InlineData("traffic-light --speed 0.01")]
+    [InlineData("joinable-queue --set pause=10ms --set buns=100000")]
+    [InlineData("pool --speed 0.01")]
+    [InlineData("all --speed 0.01")]
+    public async Task Run_StoppedInTheMiddle_ExitsWith130AndKeepsTheTrace(string arguments)
     {
         var file = Path.Combine(_folder, "trace.jsonl");
-        using var stop = new CancellationTokenSource();
-        var settings = id == "semaphore" ? new[] { "--set", "release=never", "--set", "patience=1h" }
-            : id == "pool-callback" ? [] : ["--speed", "0.01"];
-        var running = CommandLine.RunAsync(["run", id, "--trace", file, .. settings], stop.Token);
-        if (id == "pool-callback")
-            await stop.CancelAsync();
-        else
-            stop.CancelAfter(TimeSpan.FromMilliseconds(300));
-        var result = await running;
+        var result = await CommandLine.StopAtFirstLineAsync(["run", .. arguments.Split(' '), "--trace", file]);
         Assert.Equal(130, result.ExitCode);
-        Assert.Contains($"{id}: stopped before its end", result.Output, StringComparison.Ordinal);
+        Assert.EndsWith(")", result.Lines[^1], StringComparison.Ordinal);
+        Assert.Contains(": stopped before its end (", result.Lines[^1], StringComparison.Ordinal);
         Assert.Empty(result.Error);
         Assert.NotEmpty(await File.ReadAllLinesAsync(file));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task Run_StoppedAtTheStart_ExitsWith130(string id)
+    {
+        var result = await CommandLine.RunAsync($"run {id}", new CancellationToken(canceled: true));
+        Assert.Equal(130, result.ExitCode);
+        Assert.Empty(result.Error);
     }
 
     [Theory]

@@ -16,7 +16,7 @@ internal sealed class SemaphoreScenario : Scenario
     internal static readonly NumberParameter Acquirers = new("acquirers", 5, 1, 1000, "How many ask for one.");
     internal static readonly DurationParameter Hold = new("hold", "1s", "How long after the last question the first holder releases.");
     internal static readonly ChoiceParameter Release = new("release", [AfterHold, "never"], "Whether anybody releases; 'never' is the notes' deadlock.");
-    internal static readonly DurationParameter Patience = new("patience", "10s", "How long an acquirer waits before it gives up.");
+    internal static readonly DurationParameter Patience = new("patience", "10m", "How long an acquirer waits before it gives up.");
 
     public override string Id => "semaphore";
 
