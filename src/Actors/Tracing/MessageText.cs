@@ -19,6 +19,7 @@ internal static class MessageText
         IActorRef actor => actor.Path.ToStringWithoutAddress(),
         Exception exception => $"{exception.GetType().Name}: {exception.Message}",
         Delegate or Type or Task => NameOf(value),
+        Common.FencingToken token => token.ToString(),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         bool flag => flag ? "true" : "false",
         ICollection collection => $"{collection.Count} items",

@@ -1,0 +1,158 @@
+using ActorConcurrency.Actors.Common;
+using ActorConcurrency.Actors.Pools;
+using Akka.Actor;
+using Xunit;
+
+namespace ActorConcurrency.Actors.Tests.Pools;
+
+/// <summary>Workers that die, and the end of a pool.</summary>
+public sealed class PoolLifeTests : ActorsTestKit
+{
+    private ActorPool Two => Concurrency.Pool("two", 2, new PoolOptions { MaxAttempts = 3 });
+
+    [Fact]
+    public async Task Worker_Killed_IsReplacedAndItsJobRunAgain()
+    {
+        var tokens = new List<FencingToken>();
+        var numbers = new List<int>();
+
+        var attempts = await Soon(Two.ApplyAsync(async worker =>
+        {
+            tokens.Add(worker.FencingToken);
+            numbers.Add(worker.Number);
+            if (worker.Attempt < 3)
+                await Die(worker);
+            return worker.Attempt;
+        }));
+
+        Assert.Equal(3, attempts);
+        Assert.Equal(tokens.Order(), tokens);
+        Assert.All(numbers, number => Assert.InRange(number, 1, 2));
+        await Until(() => Two.GetSnapshotAsync(), s => s.Workers == 2);
+    }
+
+    [Fact]
+    public async Task Worker_DiesAtEveryAttempt_JobFailsWithTheReason()
+    {
+        var error = await Assert.ThrowsAsync<WorkerLostException>(() => Soon(Two.ApplyAsync(async worker =>
+        {
+            await Die(worker);
+            return 0;
+        })));
+
+        Assert.Equal(3, error.Attempts);
+        Assert.IsType<ActorKilledException>(error.InnerException);
+        Assert.Equal(1, await Soon(Two.ApplyAsync(_ => Task.FromResult(1))));
+    }
+
+    [Fact]
+    public async Task Worker_KilledWhileIdle_IsReplaced()
+    {
+        var worker = await Soon(Two.ApplyAsync(w => Task.FromResult(w.Ref)));
+
+        await Kill(worker);
+
+        await Until(() => Two.GetSnapshotAsync(), s => s.Workers == 2);
+        Assert.Equal([1, 2, 3, 4], await Soon(Two.MapAsync([1, 2, 3, 4], (_, i) => Task.FromResult(i))));
+    }
+
+    [Fact]
+    public async Task Workers_KilledAtRandom_EveryJobEndsOnce()
+    {
+        var random = new Random(11);
+        var sturdy = Concurrency.Pool("sturdy", 4, new PoolOptions { MaxAttempts = 1000 });
+
+        var results = await Soon(sturdy.MapAsync(Enumerable.Range(0, 100), async (worker, i) =>
+        {
+            bool dies;
+            lock (random)
+                dies = random.Next(3) == 0;
+            if (dies)
+                await Die(worker);
+            return i;
+        }));
+
+        Assert.Equal(Enumerable.Range(0, 100), results);
+        Assert.Equal(100, (await Soon(sturdy.GetSnapshotAsync())).Ended);
+    }
+
+    [Fact]
+    public async Task Close_RunsWhatItHasAndRefusesTheRest()
+    {
+        var gate = new TaskCompletionSource<int>();
+        var jobs = Enumerable.Range(0, 4).Select(_ => Two.ApplyAsync(_ => gate.Task)).ToArray();
+        await Until(() => Two.GetSnapshotAsync(), s => s is { Running: 2, Queued: 2 });
+
+        await Soon(Two.CloseAsync());
+        await Soon(Two.CloseAsync());
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => Soon(Two.ApplyAsync(_ => Task.FromResult(1))));
+        await Assert.ThrowsAsync<ObjectDisposedException>(
+            () => Soon(Two.SubmitAsync(_ => Task.FromResult(1), TestActor, result => result)));
+        gate.SetResult(5);
+
+        Assert.All(await Soon(Task.WhenAll(jobs)), result => Assert.Equal(5, result));
+    }
+
+    [Fact]
+    public async Task Join_BeforeClose_IsInvalid() =>
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Soon(Two.JoinAsync()));
+
+    [Fact]
+    public async Task Join_CompletesAfterTheLastEnd()
+    {
+        var gate = new TaskCompletionSource<int>();
+        var job = Two.ApplyAsync(_ => gate.Task);
+        await Soon(Two.CloseAsync());
+        var joins = Two.JoinAsync();
+        await Until(() => Two.GetSnapshotAsync(), s => s.Waiters.Count == 1 && s.Running == 1);
+        await Assert.ThrowsAsync<TimeoutException>(() => Soon(Two.JoinAsync(TimeSpan.Zero)));
+
+        gate.SetResult(1);
+
+        await Soon(joins);
+        Assert.Equal(1, await Soon(job));
+        Assert.Equal(0, (await Soon(Two.GetSnapshotAsync())).Workers);
+    }
+
+    [Fact]
+    public async Task Join_OfAnIdleClosedPool_Completes()
+    {
+        await Soon(Two.CloseAsync());
+
+        await Soon(Two.JoinAsync());
+    }
+
+    [Fact]
+    public async Task Terminate_StopsAtOnceAndReportsWhatWasNotRun()
+    {
+        var jobs = Enumerable.Range(1, 5).Select(i => Two.ApplyAsync(async worker =>
+        {
+            await worker.DelayAsync(TimeSpan.FromHours(1));
+            return i;
+        })).ToArray();
+        await Until(() => Two.GetSnapshotAsync(), s => s is { Running: 2, Queued: 3 });
+
+        var report = await Soon(Two.TerminateAsync());
+
+        Assert.Equal([3L, 4L, 5L], report.NotRun.Select(job => job.Number));
+        Assert.Equal([1L, 2L], report.Stopped.Select(job => job.Number));
+        for (var i = 0; i < 5; i++)
+        {
+            var error = await Assert.ThrowsAsync<PoolTerminatedException>(() => Soon(jobs[i]));
+            Assert.Equal(i < 2, error.Started);
+        }
+
+        await Soon(Two.JoinAsync());
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => Soon(Two.ApplyAsync(_ => Task.FromResult(1))));
+        Assert.Empty((await Soon(Two.TerminateAsync())).NotRun);
+    }
+
+    // A worker's actor is killed, and its job goes on as a task that nobody waits for: here until it learns that.
+    private static async Task Die(IPoolWorker worker)
+    {
+        worker.Ref.Tell(Akka.Actor.Kill.Instance, ActorRefs.NoSender);
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = worker.Stopping.Register(stopped.SetResult);
+        await stopped.Task;
+    }
+}
