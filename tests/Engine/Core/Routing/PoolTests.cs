@@ -263,4 +263,49 @@ public sealed class PoolTests : Akka.TestKit.Xunit2.TestKit
         Assert.Same(resizer, pool.Resizer);
         Assert.Throws<ArgumentException>(() => new RoundRobinPool(1).WithFallback(new RoundRobinGroup("/user/a")));
     }
+
+    [Fact]
+    public void ParentTell_InRouteesConstructor_IsRouted()
+    {
+        var testActor = TestActor;
+
+        Sys.ActorOf(new RoundRobinPool(5).Props(Props.Create(() => new TellsParent(testActor))));
+
+        Assert.Equal(Enumerable.Repeat("hello", 5), ReceiveN(5));
+    }
+
+    private sealed class TellsParent : ReceiveActor
+    {
+        public TellsParent(IActorRef probe)
+        {
+            Context.Parent.Tell("hello");
+            ReceiveAny(probe.Forward);
+        }
+    }
+
+    [Fact]
+    public void Pool_NullStrategyAndDispatcher_TakesTheDefaults()
+    {
+        var pool = new RoundRobinPool(1, null, null!, null!);
+
+        var router = Sys.ActorOf(pool.Props(WorkerProps));
+
+        Assert.Single(AnswersTo(router, 1));
+    }
+
+    [Fact]
+    public void RouterRestarts_RouteesStay()
+    {
+        var supervisor = Sys.ActorOf(Props.Create(() => new Supervisor(TestActor)));
+        var strategy = new OneForOneStrategy(_ => Directive.Escalate);
+        supervisor.Tell(new RoundRobinPool(2).WithSupervisorStrategy(strategy).Props(WorkerProps), TestActor);
+        var router = ExpectMsg<IActorRef>();
+        var routees = Routees(router);
+
+        router.Tell(Kill.Instance);
+
+        ExpectMsg<ActorKilledException>();
+        AwaitAssert(() => Assert.Equal(routees, Routees(router)));
+        Assert.Equal(routees.ToHashSet(), AnswersTo(router, 2).ToHashSet());
+    }
 }

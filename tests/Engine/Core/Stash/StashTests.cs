@@ -20,7 +20,7 @@ public sealed class StashTests : Akka.TestKit.Xunit2.TestKit
             ReceiveAny(message =>
             {
                 if (Open)
-                    _probe.Tell(message);
+                    _probe.Tell(message is Terminated terminated ? terminated.ActorRef : message);
                 else
                     Stash.Stash();
             });
@@ -31,6 +31,8 @@ public sealed class StashTests : Akka.TestKit.Xunit2.TestKit
         public bool Open { get; set; }
 
         public void Report(object message) => _probe.Tell(message);
+
+        public void Watch(IActorRef subject) => Context.Watch(subject);
 
         public void SendToSelf(object message) => Self.Tell(message);
 
@@ -237,4 +239,24 @@ public sealed class StashTests : Akka.TestKit.Xunit2.TestKit
 
         Assert.Equal("lost", ExpectMsg<DeadLetter>().Message);
     }
+
+    [Fact]
+    public void UnstashAll_Terminated_ComesAgain()
+    {
+        var actor = Start();
+        var watched = CreateTestProbe();
+        actor.Tell(new Run(a => a.Watch(watched.Ref)));
+        Sys.Stop(watched.Ref);
+
+        AwaitStashed(actor, 1);
+        actor.Tell(new Run(a => a.OpenAndUnstash()));
+
+        ExpectMsg(watched.Ref);
+    }
+
+    private void AwaitStashed(IActorRef actor, int count) => AwaitAssert(() =>
+    {
+        actor.Tell(new Run(a => a.Report(a.Stash.Count)));
+        Assert.Equal(count, ExpectMsg<int>());
+    });
 }

@@ -53,12 +53,26 @@ internal sealed partial class ActorCell
         _actor!.Process(_behaviors.Top!, message);
     }
 
+    /// <summary>Puts messages that were in hand before back in front of the mailbox, the first of them first.</summary>
+    public void TakeBack(IReadOnlyCollection<Envelope> envelopes)
+    {
+        foreach (var envelope in envelopes)
+        {
+            if (envelope.Message is Terminated terminated) (_deathWatch ??= new DeathWatch(this)).ReturnNotice(terminated);
+        }
+        Mailbox.Prepend(envelopes);
+    }
+
     private void AutoReceive(object message)
     {
         switch (message)
         {
             case Terminated terminated:
-                if (_deathWatch?.TakeNotice(terminated) is { } notice) ReceiveMessage(notice);
+                if (_deathWatch?.TakeNotice(terminated) is { } notice)
+                {
+                    if (!ReferenceEquals(notice, terminated)) _envelope = new Envelope(notice, _envelope.Sender);
+                    ReceiveMessage(notice);
+                }
                 break;
             case PoisonPill:
                 _self.Stop();

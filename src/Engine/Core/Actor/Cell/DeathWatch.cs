@@ -56,6 +56,9 @@ internal sealed class DeathWatch(ActorCell cell)
     public object? TakeNotice(Terminated terminated) =>
         _noticesInMailbox?.Remove(terminated.ActorRef, out var message) == true ? message ?? terminated : null;
 
+    /// <summary>A notice goes back to the mailbox, from a stash for instance: it is to be handled when its turn comes again.</summary>
+    public void ReturnNotice(Terminated terminated) => (_noticesInMailbox ??= [])[terminated.ActorRef] = null;
+
     /// <summary>Tells those who watch that this actor has stopped; the parent is told in any case, and elsewhere.</summary>
     public void TellWatchers()
     {

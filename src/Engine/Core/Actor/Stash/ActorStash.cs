@@ -53,21 +53,21 @@ internal sealed class ActorStash : IStash
     public void Unstash()
     {
         if (_messages.TryDequeue(out var oldest))
-            _cell.Mailbox.Prepend([oldest]);
+            _cell.TakeBack([oldest]);
     }
 
     public void UnstashAll()
     {
         if (IsEmpty)
             return;
-        _cell.Mailbox.Prepend(_messages);
+        _cell.TakeBack(_messages);
         _messages.Clear();
     }
 
     public void UnstashAll(Func<Envelope, bool> predicate)
     {
         ArgumentNullException.ThrowIfNull(predicate);
-        _cell.Mailbox.Prepend([.. ClearStash().Where(predicate)]);
+        _cell.TakeBack([.. ClearStash().Where(predicate)]);
     }
 
     public IEnumerable<Envelope> ClearStash()

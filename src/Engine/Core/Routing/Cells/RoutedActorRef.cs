@@ -13,6 +13,10 @@ internal sealed class RoutedActorRef : LocalActorRef
 {
     private readonly RouterHead _head;
 
+    // What comes before the routees are there, from the first of them for instance.
+    private readonly Queue<Envelope> _early = new();
+    private volatile bool _isReady;
+
     private RoutedActorRef(
         ActorSystemImpl system, Props routerProps, RouterConfig config, Props routeeProps, MessageDispatcher dispatcher, IInternalActorRef supervisor, ActorPath path)
         : base(system, routerProps, dispatcher, supervisor, path) =>
@@ -44,11 +48,34 @@ internal sealed class RoutedActorRef : LocalActorRef
     public override void Start()
     {
         _head.CreateRoutees();
+        lock (_early)
+        {
+            while (_early.TryDequeue(out var envelope))
+                Deliver(envelope.Message, envelope.Sender);
+            _isReady = true;
+        }
         base.Start();
         base.TellInternal(WatchRoutees.Instance, Cell.SystemImpl.DeadLetters);
     }
 
     protected override void TellInternal(object message, IActorRef sender)
+    {
+        if (_isReady || !KeepUntilReady(message, sender))
+            Deliver(message, sender);
+    }
+
+    private bool KeepUntilReady(object message, IActorRef sender)
+    {
+        lock (_early)
+        {
+            if (_isReady)
+                return false;
+            _early.Enqueue(new Envelope(message, sender));
+            return true;
+        }
+    }
+
+    private void Deliver(object message, IActorRef sender)
     {
         if (IsTerminated || _head.Config.IsManagementMessage(message))
             base.TellInternal(message, sender);

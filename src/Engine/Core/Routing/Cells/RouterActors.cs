@@ -17,7 +17,14 @@ internal class RouterActor : UntypedActor
     {
         Head = ((RoutedActorRef)Self).Head;
         if (Head.Config.RoutingLogicController(Head.Router.RoutingLogic) is { } controller)
-            _controller = Context.ActorOf(controller.WithDispatcher(Context.Props.Dispatcher), "routingLogicController");
+            _controller = FindOrStart(controller);
+    }
+
+    // Like the routees, the controller lives through a restart of the router.
+    private static IActorRef FindOrStart(Props controller)
+    {
+        var running = Context.Child("routingLogicController");
+        return running.IsNobody() ? Context.ActorOf(controller.WithDispatcher(Context.Props.Dispatcher), "routingLogicController") : running;
     }
 
     protected RouterHead Head { get; }
@@ -52,7 +59,7 @@ internal class RouterActor : UntypedActor
                 _controller?.Forward(message);
                 break;
             default:
-                // It came before the router was ready, or from a timer or time-out of its actor.
+                // From a timer or time-out of this actor, or one of its own that was sent through a selection.
                 Head.Route(message, Sender);
                 break;
         }

@@ -17,8 +17,8 @@ public class FromConfig : Pool
     /// <summary>A router with settings that the configuration may leave open.</summary>
     /// <param name="resizer">Changes the number of routees of a pool; null leaves it to the configuration.</param>
     /// <param name="supervisorStrategy">What to do about a failed routee of a pool.</param>
-    /// <param name="routerDispatcher">The path of the dispatcher's configuration, for the router itself.</param>
-    public FromConfig(Resizer? resizer, SupervisorStrategy supervisorStrategy, string routerDispatcher)
+    /// <param name="routerDispatcher">The path of the dispatcher's configuration, for the router itself; null for the default one.</param>
+    public FromConfig(Resizer? resizer, SupervisorStrategy? supervisorStrategy, string? routerDispatcher)
         : base(0, resizer, supervisorStrategy, routerDispatcher, usePoolDispatcher: false)
     {
     }

@@ -11,8 +11,8 @@ public abstract class Group : RouterConfig, IEquatable<Group>
 
     /// <summary>A group.</summary>
     /// <param name="paths">The paths of the routees.</param>
-    /// <param name="routerDispatcher">The path of the dispatcher's configuration, for the router itself.</param>
-    protected Group(IEnumerable<string> paths, string routerDispatcher)
+    /// <param name="routerDispatcher">The path of the dispatcher's configuration, for the router itself; null for the default one.</param>
+    protected Group(IEnumerable<string> paths, string? routerDispatcher)
         : base(routerDispatcher) => InternalPaths = [.. paths];
 
     /// <summary>The paths of the routees.</summary>

@@ -16,10 +16,10 @@ public abstract class RouterConfig : ISurrogated, IEquatable<RouterConfig>
 
     /// <summary>A router on a dispatcher.</summary>
     /// <param name="routerDispatcher">The path of the dispatcher's configuration, for the router itself, not its routees.</param>
-    protected RouterConfig(string routerDispatcher) => RouterDispatcher = routerDispatcher;
+    protected RouterConfig(string? routerDispatcher) => RouterDispatcher = routerDispatcher ?? Dispatchers.DefaultDispatcherId;
 
     /// <summary>The path of the dispatcher's configuration, for the router itself, not its routees.</summary>
-    public virtual string RouterDispatcher { get; } = Dispatchers.DefaultDispatcherId;
+    public virtual string RouterDispatcher { get; }
 
     /// <summary>The router stops itself when its last routee is gone.</summary>
     public virtual bool StopRouterWhenAllRouteesRemoved => true;

@@ -43,8 +43,8 @@ public sealed class ConsistentHashingGroup : Group
     /// <param name="paths">The paths of the routees.</param>
     /// <param name="virtualNodesFactor">How many points each routee has on the ring; zero leaves it to the configuration.</param>
     /// <param name="hashMapping">Gives the key of a message; null for none.</param>
-    /// <param name="routerDispatcher">The path of the dispatcher's configuration, for the router itself.</param>
-    public ConsistentHashingGroup(IEnumerable<string> paths, int virtualNodesFactor, ConsistentHashMapping? hashMapping, string routerDispatcher)
+    /// <param name="routerDispatcher">The path of the dispatcher's configuration, for the router itself; null for the default one.</param>
+    public ConsistentHashingGroup(IEnumerable<string> paths, int virtualNodesFactor, ConsistentHashMapping? hashMapping, string? routerDispatcher)
         : base(paths, routerDispatcher)
     {
         VirtualNodesFactor = virtualNodesFactor;

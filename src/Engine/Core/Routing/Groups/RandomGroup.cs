@@ -31,8 +31,8 @@ public sealed class RandomGroup : Group
 
     /// <summary>A group with all its settings.</summary>
     /// <param name="paths">The paths of the routees.</param>
-    /// <param name="routerDispatcher">The path of the dispatcher's configuration, for the router itself.</param>
-    public RandomGroup(IEnumerable<string> paths, string routerDispatcher)
+    /// <param name="routerDispatcher">The path of the dispatcher's configuration, for the router itself; null for the default one.</param>
+    public RandomGroup(IEnumerable<string> paths, string? routerDispatcher)
         : base(paths, routerDispatcher)
     {
     }

@@ -34,8 +34,8 @@ public sealed class ScatterGatherFirstCompletedGroup : Group
     /// <summary>A group with all its settings.</summary>
     /// <param name="paths">The paths of the routees.</param>
     /// <param name="within">How long to wait for an answer.</param>
-    /// <param name="routerDispatcher">The path of the dispatcher's configuration, for the router itself.</param>
-    public ScatterGatherFirstCompletedGroup(IEnumerable<string> paths, TimeSpan within, string routerDispatcher)
+    /// <param name="routerDispatcher">The path of the dispatcher's configuration, for the router itself; null for the default one.</param>
+    public ScatterGatherFirstCompletedGroup(IEnumerable<string> paths, TimeSpan within, string? routerDispatcher)
         : base(paths, routerDispatcher)
     {
         Within = within;

@@ -28,8 +28,8 @@ public sealed class TailChoppingGroup : Group
     /// <param name="routeePaths">The paths of the routees.</param>
     /// <param name="within">How long to wait for an answer.</param>
     /// <param name="interval">How long to wait before the next routee is asked too.</param>
-    /// <param name="routerDispatcher">The path of the dispatcher's configuration, for the router itself.</param>
-    public TailChoppingGroup(IEnumerable<string> routeePaths, TimeSpan within, TimeSpan interval, string routerDispatcher)
+    /// <param name="routerDispatcher">The path of the dispatcher's configuration, for the router itself; null for the default one.</param>
+    public TailChoppingGroup(IEnumerable<string> routeePaths, TimeSpan within, TimeSpan interval, string? routerDispatcher)
         : base(routeePaths, routerDispatcher)
     {
         Within = within;

@@ -30,14 +30,14 @@ public sealed class BroadcastPool : Pool
     /// <summary>A pool with all its settings.</summary>
     /// <param name="nrOfInstances">How many routees to start with.</param>
     /// <param name="resizer">Changes that number later; null keeps it.</param>
-    /// <param name="supervisorStrategy">What to do about a failed routee.</param>
-    /// <param name="routerDispatcher">The path of the dispatcher's configuration, for the router itself.</param>
+    /// <param name="supervisorStrategy">What to do about a failed routee; null leaves it to the pool's supervisor.</param>
+    /// <param name="routerDispatcher">The path of the dispatcher's configuration, for the router itself; null for the default one.</param>
     /// <param name="usePoolDispatcher">The routees run on the <c>pool-dispatcher</c> of the router's deployment section.</param>
     public BroadcastPool(
         int nrOfInstances,
         Resizer? resizer,
-        SupervisorStrategy supervisorStrategy,
-        string routerDispatcher,
+        SupervisorStrategy? supervisorStrategy,
+        string? routerDispatcher,
         bool usePoolDispatcher = false)
         : base(nrOfInstances, resizer, supervisorStrategy, routerDispatcher, usePoolDispatcher)
     {

@@ -40,15 +40,15 @@ public sealed class ScatterGatherFirstCompletedPool : Pool
     /// <param name="nrOfInstances">How many routees to start with.</param>
     /// <param name="resizer">Changes that number later; null keeps it.</param>
     /// <param name="within">How long to wait for an answer.</param>
-    /// <param name="supervisorStrategy">What to do about a failed routee.</param>
-    /// <param name="routerDispatcher">The path of the dispatcher's configuration, for the router itself.</param>
+    /// <param name="supervisorStrategy">What to do about a failed routee; null leaves it to the pool's supervisor.</param>
+    /// <param name="routerDispatcher">The path of the dispatcher's configuration, for the router itself; null for the default one.</param>
     /// <param name="usePoolDispatcher">The routees run on the <c>pool-dispatcher</c> of the router's deployment section.</param>
     public ScatterGatherFirstCompletedPool(
         int nrOfInstances,
         Resizer? resizer,
         TimeSpan within,
-        SupervisorStrategy supervisorStrategy,
-        string routerDispatcher,
+        SupervisorStrategy? supervisorStrategy,
+        string? routerDispatcher,
         bool usePoolDispatcher = false)
         : base(nrOfInstances, resizer, supervisorStrategy, routerDispatcher, usePoolDispatcher)
     {

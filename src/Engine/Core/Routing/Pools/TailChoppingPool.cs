@@ -34,16 +34,16 @@ public sealed class TailChoppingPool : Pool
     /// <summary>A pool with all its settings.</summary>
     /// <param name="nrOfInstances">How many routees to start with.</param>
     /// <param name="resizer">Changes that number later; null keeps it.</param>
-    /// <param name="supervisorStrategy">What to do about a failed routee.</param>
-    /// <param name="routerDispatcher">The path of the dispatcher's configuration, for the router itself.</param>
+    /// <param name="supervisorStrategy">What to do about a failed routee; null leaves it to the pool's supervisor.</param>
+    /// <param name="routerDispatcher">The path of the dispatcher's configuration, for the router itself; null for the default one.</param>
     /// <param name="within">How long to wait for an answer.</param>
     /// <param name="interval">How long to wait before the next routee is asked too.</param>
     /// <param name="usePoolDispatcher">The routees run on the <c>pool-dispatcher</c> of the router's deployment section.</param>
     public TailChoppingPool(
         int nrOfInstances,
         Resizer? resizer,
-        SupervisorStrategy supervisorStrategy,
-        string routerDispatcher,
+        SupervisorStrategy? supervisorStrategy,
+        string? routerDispatcher,
         TimeSpan within,
         TimeSpan interval,
         bool usePoolDispatcher = false)
