@@ -33,7 +33,7 @@ internal sealed class ConcurrencyExtension : IExtension
     public void Stop(OwnerClient client) => _system.Stop(client.Mailbox);
 
     private OwnerClient NewClientOf(IActorRef owner) =>
-        new(_system, OwnerName($"for-{owner.Path.Name}"), owner, client => _actorOwners.TryRemove(client.Owner, out _));
+        new(_system, OwnerName($"for-{owner.Path.Name}"), owner, () => _actorOwners.TryRemove(owner, out _));
 
     private string OwnerName(string? name)
     {

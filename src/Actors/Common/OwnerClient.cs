@@ -13,7 +13,7 @@ internal sealed class OwnerClient
     private readonly ConcurrentDictionary<long, IPendingCall> _calls = new(concurrencyLevel: 4, capacity: 31);
     private readonly ConcurrentDictionary<PrimitiveIncarnation, PrimitiveLink> _links = new(concurrencyLevel: 1, capacity: 7);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Action<OwnerClient>? _onEnded;
+    private readonly Action? _onEnded;
     private long _lastRequestId;
     private volatile bool _isEnded;
 
@@ -21,7 +21,7 @@ internal sealed class OwnerClient
     /// <param name="actorName">The actor's name.</param>
     /// <param name="owner">The caller's actor, or null: the new actor is the owner.</param>
     /// <param name="onEnded">Called once, when the actor has stopped.</param>
-    public OwnerClient(ExtendedActorSystem system, string actorName, IActorRef? owner = null, Action<OwnerClient>? onEnded = null)
+    public OwnerClient(ExtendedActorSystem system, string actorName, IActorRef? owner = null, Action? onEnded = null)
     {
         _onEnded = onEnded;
         System = system;
@@ -98,7 +98,7 @@ internal sealed class OwnerClient
             call.Abort(OwnerEnded());
         foreach (var link in _links.Values)
             link.LoseAll();
-        _onEnded?.Invoke(this);
+        _onEnded?.Invoke();
         _ended.TrySetResult();
     }
 

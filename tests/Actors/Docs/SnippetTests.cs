@@ -1,0 +1,56 @@
+using Akka.Actor;
+using Xunit;
+
+namespace ActorConcurrency.Actors.Tests.Docs;
+
+/// <summary>The code on the pages of docs is what is compiled here, and its output there is what it prints.</summary>
+public sealed class SnippetTests
+{
+    private const string Start = "// <snippet>";
+    private const string End = "// </snippet>";
+
+    [Fact]
+    public Task Event_PageShowsCodeThatRuns() => CheckAsync("event.md", "EventSnippet.cs", EventSnippet.RunAsync);
+
+    [Fact]
+    public Task Semaphore_PageShowsCodeThatRuns() => CheckAsync("semaphore.md", "SemaphoreSnippet.cs", SemaphoreSnippet.RunAsync);
+
+    [Fact]
+    public Task JoinableQueue_PageShowsCodeThatRuns() =>
+        CheckAsync("joinable-queue.md", "JoinableQueueSnippet.cs", JoinableQueueSnippet.RunAsync);
+
+    [Fact]
+    public Task Pool_PageShowsCodeThatRuns() => CheckAsync("pool.md", "PoolSnippet.cs", PoolSnippet.RunAsync);
+
+    private static async Task CheckAsync(string page, string source, Func<ActorSystem, TextWriter, Task> run)
+    {
+        var root = Root();
+        var text = Lines(await File.ReadAllTextAsync(Path.Combine(root, "docs", page)));
+        var code = Snippet(Lines(await File.ReadAllTextAsync(Path.Combine(root, "tests", "Actors", "Docs", source))));
+        using var system = ActorSystem.Create("docs");
+        using var output = new StringWriter();
+
+        await run(system, output).WaitAsync(TimeSpan.FromSeconds(30));
+        await system.Terminate();
+
+        Assert.Contains($"```csharp\n{code}```\n", text);
+        Assert.Contains($"```text\n{Lines(output.ToString())}```\n", text);
+    }
+
+    private static string Snippet(string source)
+    {
+        var lines = source.Split('\n').SkipWhile(line => line.Trim() != Start).Skip(1).TakeWhile(line => line.Trim() != End).ToList();
+        var indent = lines.Where(line => line.Length > 0).Min(line => line.Length - line.TrimStart().Length);
+        return string.Concat(lines.Select(line => $"{(line.Length == 0 ? line : line[indent..])}\n"));
+    }
+
+    private static string Lines(string text) => text.ReplaceLineEndings("\n");
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ActorConcurrency.sln")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new DirectoryNotFoundException("The tests do not run inside the repository.");
+    }
+}
