@@ -45,7 +45,7 @@ internal sealed class PoolCallbackScenario : Scenario
         ],
         "The second name in each pair: worker for func1, parent for func2.");
 
-    public override Task RunAsync(ScenarioContext context) => context.RunMainAsync(Props.Create(() => new Parent(context)));
+    public override Task RunAsync(ScenarioContext context) => context.RunMainAsync(Props.Create<Parent>(context));
 
     public override IEnumerable<Finding> Check(RunRecord record)
     {

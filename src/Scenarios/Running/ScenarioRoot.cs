@@ -8,7 +8,7 @@ internal sealed class ScenarioRoot : ReceiveActor
     private readonly TaskCompletionSource _ended;
 
     public static Props Props(Props main, TaskCompletionSource ended) =>
-        Akka.Actor.Props.Create(() => new ScenarioRoot(main, ended));
+        Akka.Actor.Props.Create<ScenarioRoot>(main, ended);
 
     public ScenarioRoot(Props main, TaskCompletionSource ended)
     {

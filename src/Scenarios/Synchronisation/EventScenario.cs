@@ -46,7 +46,7 @@ internal sealed class EventScenario : Scenario
     public override async Task RunAsync(ScenarioContext context)
     {
         var flag = context.Concurrency.Event("event");
-        await flag.SubscribeAsync(context.System.ActorOf(Props.Create(() => new Observer()), "observer"));
+        await flag.SubscribeAsync(context.System.ActorOf(Props.Create<Observer>(), "observer"));
 
         await ShowAsync(context, flag);
         await flag.SetAsync();

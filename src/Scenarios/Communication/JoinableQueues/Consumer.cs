@@ -19,7 +19,7 @@ internal sealed class Consumer : TracedReceiveActor, IWithTimers
     public static Props Props(ScenarioContext context)
     {
         var random = context.Random("consumer");
-        return Akka.Actor.Props.Create(() => new Consumer(context, random));
+        return Akka.Actor.Props.Create<Consumer>(context, random);
     }
 
     public Consumer(ScenarioContext context, Random random)
@@ -27,7 +27,7 @@ internal sealed class Consumer : TracedReceiveActor, IWithTimers
         _context = context;
         _random = random;
         _crash = context.Values.Get(JoinableQueueScenario.Crash);
-        var hands = Context.ActorOf(Akka.Actor.Props.Create(() => new Hands()), "hands");
+        var hands = Context.ActorOf(Akka.Actor.Props.Create<Hands>(), "hands");
         _queue = context.Concurrency.As(hands).JoinableQueue<Bun>(Kitchen.Queue);
         Receive<Delivery<Bun>>(StartEating);
         Receive<Eaten>(m => FinishEating(m.Delivery));

@@ -13,7 +13,7 @@ internal sealed class Kitchen : TracedReceiveActor
     /// <summary>The name of the queue between the two.</summary>
     public const string Queue = "buns";
 
-    public static Props Props(ScenarioContext context) => Akka.Actor.Props.Create(() => new Kitchen(context));
+    public static Props Props(ScenarioContext context) => Akka.Actor.Props.Create<Kitchen>(context);
 
     public Kitchen(ScenarioContext context)
     {

@@ -17,7 +17,7 @@ internal sealed class Producer : TracedReceiveActor, IWithTimers
     private readonly ActorJoinableQueue<Bun> _queue;
     private int _made;
 
-    public static Props Props(ScenarioContext context) => Akka.Actor.Props.Create(() => new Producer(context));
+    public static Props Props(ScenarioContext context) => Akka.Actor.Props.Create<Producer>(context);
 
     public Producer(ScenarioContext context)
     {

@@ -24,7 +24,7 @@ internal sealed class Acquirer : TracedReceiveActor
     private readonly ActorSemaphore _semaphore;
     private SemaphoreLease? _lease;
 
-    public static Props Props(ScenarioContext context) => Akka.Actor.Props.Create(() => new Acquirer(context));
+    public static Props Props(ScenarioContext context) => Akka.Actor.Props.Create<Acquirer>(context);
 
     public Acquirer(ScenarioContext context)
     {

@@ -16,7 +16,7 @@ internal sealed class SemaphoreMain : TracedReceiveActor, IWithTimers
     private int _asked;
     private int _settled;
 
-    public static Props Props(ScenarioContext context) => Akka.Actor.Props.Create(() => new SemaphoreMain(context));
+    public static Props Props(ScenarioContext context) => Akka.Actor.Props.Create<SemaphoreMain>(context);
 
     public SemaphoreMain(ScenarioContext context)
     {

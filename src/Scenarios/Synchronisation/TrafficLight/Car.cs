@@ -23,7 +23,7 @@ internal sealed class Car : TracedReceiveActor
     private readonly IActorRef _green;
 
     public static Props Props(ScenarioContext context, int number, IActorRef light, IActorRef green) =>
-        Akka.Actor.Props.Create(() => new Car(context, number, light, green));
+        Akka.Actor.Props.Create<Car>(context, number, light, green);
 
     public Car(ScenarioContext context, int number, IActorRef light, IActorRef green)
     {

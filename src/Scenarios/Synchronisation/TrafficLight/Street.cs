@@ -21,7 +21,7 @@ internal sealed class Street : TracedReceiveActor, IWithTimers
     private int _arrived;
     private int _gone;
 
-    public static Props Props(ScenarioContext context) => Akka.Actor.Props.Create(() => new Street(context));
+    public static Props Props(ScenarioContext context) => Akka.Actor.Props.Create<Street>(context);
 
     public Street(ScenarioContext context)
     {

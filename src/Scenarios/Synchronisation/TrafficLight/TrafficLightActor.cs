@@ -28,7 +28,7 @@ internal sealed class TrafficLightActor : TracedFsm<Light, int>
     private bool _isTimeUp;
 
     public static Props Props(ScenarioContext context, IActorRef greenEvent) =>
-        Akka.Actor.Props.Create(() => new TrafficLightActor(context, greenEvent));
+        Akka.Actor.Props.Create<TrafficLightActor>(context, greenEvent);
 
     public TrafficLightActor(ScenarioContext context, IActorRef greenEvent)
     {
