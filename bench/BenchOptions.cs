@@ -1,0 +1,27 @@
+namespace ActorConcurrency.Bench;
+
+/// <summary>What the command line of a benchmark says.</summary>
+/// <param name="Rounds">How often each side of a row is measured; the median counts.</param>
+/// <param name="Only">A part of the names of the rows to run; null for all.</param>
+internal sealed record BenchOptions(int Rounds, string? Only)
+{
+    /// <summary>Reads the options.</summary>
+    /// <exception cref="ArgumentException">An option is not known, or its value is missing or no number.</exception>
+    public static BenchOptions Parse(IReadOnlyList<string> args)
+    {
+        var options = new BenchOptions(Rounds: 7, Only: null);
+        for (var i = 0; i < args.Count; i += 2)
+        {
+            var value = i + 1 < args.Count ? args[i + 1] : throw new ArgumentException($"{args[i]} needs a value.");
+            options = args[i] switch
+            {
+                "--rounds" when int.TryParse(value, out var rounds) && rounds > 0 => options with { Rounds = rounds },
+                "--only" => options with { Only = value },
+                _ => throw new ArgumentException($"Unknown option or bad value: {args[i]} {value}"),
+            };
+        }
+        return options;
+    }
+
+    public bool Includes(string row) => Only is null || row.Contains(Only, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,87 @@
+using Akka.Actor;
+
+namespace ActorConcurrency.Bench.Engine;
+
+/// <summary>Counts its messages and says when all have come.</summary>
+internal sealed class Counter(int expected, TaskCompletionSource done) : UntypedActor
+{
+    private int _left = expected;
+
+    protected override void OnReceive(object message)
+    {
+        if (--_left == 0) done.SetResult();
+    }
+}
+
+/// <summary>Sends everything back.</summary>
+internal sealed class Echo : UntypedActor
+{
+    protected override void OnReceive(object message) => Sender.Tell(message, Self);
+}
+
+/// <summary>Plays a number of exchanges with a partner, so many messages in flight.</summary>
+internal sealed class Pinger(IActorRef partner, int exchanges, int inFlight, TaskCompletionSource done) : UntypedActor
+{
+    private int _toSend = exchanges;
+    private int _toReceive = exchanges;
+
+    protected override void PreStart()
+    {
+        for (var i = 0; i < inFlight; i++) Send();
+    }
+
+    protected override void OnReceive(object message)
+    {
+        if (--_toReceive == 0) done.SetResult();
+        else if (_toSend > 0) Send();
+    }
+
+    private void Send()
+    {
+        _toSend--;
+        partner.Tell(this, Self);
+    }
+}
+
+/// <summary>Makes children, sends each one message, and counts those that have stopped after it.</summary>
+internal sealed class Spawner(int children, TaskCompletionSource done) : UntypedActor
+{
+    private readonly Props _child = Props.Create<OneMessage>();
+    private readonly int _count = children;
+    private int _left = children;
+
+    protected override void OnReceive(object message)
+    {
+        if (message is Terminated)
+        {
+            if (--_left == 0) done.SetResult();
+            return;
+        }
+        for (var i = 0; i < _count; i++) Context.Watch(Context.ActorOf(_child)).Tell(message, Self);
+    }
+
+    private sealed class OneMessage : UntypedActor
+    {
+        protected override void OnReceive(object message) => Context.Stop(Self);
+    }
+}
+
+/// <summary>Takes part in a countdown that several routees share.</summary>
+internal sealed class SharedCounter(Countdown countdown) : UntypedActor
+{
+    protected override void OnReceive(object message) => countdown.Signal();
+}
+
+/// <summary>Says when a number of signals has come, from any thread.</summary>
+internal sealed class Countdown(int count)
+{
+    private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _left = count;
+
+    public Task Done => _done.Task;
+
+    public void Signal()
+    {
+        if (Interlocked.Decrement(ref _left) == 0) _done.SetResult();
+    }
+}
