@@ -70,7 +70,8 @@ public sealed class Dispatchers
         {
             "PinnedDispatcher" => new PinnedDispatcherConfigurator(config, Prerequisites),
             "SynchronizedDispatcher" => new SynchronizationContextDispatcherConfigurator(config, Prerequisites),
-            "Dispatcher" or "TaskDispatcher" or "ForkJoinDispatcher" or "ChannelDispatcher" => OnExecutor(executor, config),
+            "ForkJoinDispatcher" => OnExecutor("fork-join-executor", config),
+            "Dispatcher" or "TaskDispatcher" or "ChannelDispatcher" => OnExecutor(executor, config),
             _ => (MessageDispatcherConfigurator)Activator.CreateInstance(Find(id, type), config, Prerequisites)!,
         };
     }

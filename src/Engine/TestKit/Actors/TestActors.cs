@@ -2,7 +2,9 @@ using Akka.Actor;
 
 namespace Akka.TestKit.TestActors;
 
-/// <summary>Sends every message to the test's actor, on behalf of its sender, and back to its sender too unless that is the test's actor.</summary>
+/// <summary>
+/// Sends every message to the test's actor, on behalf of its sender, and back to its sender too unless that is the test's actor.
+/// </summary>
 public class EchoActor : ReceiveActor
 {
     /// <summary>Echoes to a test, and if wanted to the sender.</summary>

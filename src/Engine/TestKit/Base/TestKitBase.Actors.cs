@@ -38,5 +38,6 @@ public abstract partial class TestKitBase
     public ActorSelection ActorSelection(string actorPath) => Sys.ActorSelection(actorPath);
 
     /// <summary>The actors that a path names, from another actor on.</summary>
-    public ActorSelection ActorSelection(IActorRef anchorRef, string actorPath) => ActorRefFactoryShared.ActorSelection(anchorRef, actorPath);
+    public ActorSelection ActorSelection(IActorRef anchorRef, string actorPath) =>
+        ActorRefFactoryShared.ActorSelection(anchorRef, actorPath);
 }

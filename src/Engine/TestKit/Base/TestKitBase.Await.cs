@@ -75,7 +75,8 @@ public abstract partial class TestKitBase
     public Task AwaitConditionAsync(
         Func<Task<bool>> conditionIsFulfilled, TimeSpan? max, TimeSpan? interval, string? message = null,
         CancellationToken cancellationToken = default) =>
-        MustBecomeTrue(Waiting.Async, () => new ValueTask<bool>(conditionIsFulfilled()), max, interval, message, cancellationToken).AsTask();
+        MustBecomeTrue(
+            Waiting.Async, () => new ValueTask<bool>(conditionIsFulfilled()), max, interval, message, cancellationToken).AsTask();
 
     /// <summary>Waits until the condition is true; false when the time, which is taken as it is, passes without that.</summary>
     public bool AwaitConditionNoThrow(
@@ -92,7 +93,10 @@ public abstract partial class TestKitBase
         Func<Task<bool>> conditionIsFulfilled, TimeSpan max, TimeSpan? interval = null, CancellationToken cancellationToken = default) =>
         BecomesTrue(Waiting.Async, () => new ValueTask<bool>(conditionIsFulfilled()), max, interval, cancellationToken).AsTask();
 
-    /// <summary>Waits until the condition is true. When time is up it calls <paramref name="fail"/> with a format and arguments and returns false.</summary>
+    /// <summary>
+    /// Waits until the condition is true. When time is up it calls <paramref name="fail"/> with a format and arguments and returns
+    /// false.
+    /// </summary>
     protected static bool InternalAwaitCondition(
         Func<bool> conditionIsFulfilled, TimeSpan max, TimeSpan? interval, Action<string, object[]> fail,
         CancellationToken cancellationToken = default) =>
@@ -110,7 +114,7 @@ public abstract partial class TestKitBase
         CancellationToken cancellationToken = default) =>
         InternalAwaitConditionAsync(conditionIsFulfilled, max, interval, fail, null, cancellationToken);
 
-    /// <inheritdoc cref="InternalAwaitCondition(Func{bool}, TimeSpan, TimeSpan?, Action{string, object[]}, ILoggingAdapter, CancellationToken)"/>
+    /// <summary>As the other overload, and logs at debug level what it waits for.</summary>
     protected static Task<bool> InternalAwaitConditionAsync(
         Func<Task<bool>> conditionIsFulfilled, TimeSpan max, TimeSpan? interval, Action<string, object[]> fail, ILoggingAdapter? logger,
         CancellationToken cancellationToken = default) =>

@@ -5,7 +5,10 @@ namespace Akka.TestKit;
 
 public abstract partial class TestKitBase
 {
-    /// <summary>Expects as many messages as are given, equal to these, in any order. Waits for what is left of Within or the default of one expectation.</summary>
+    /// <summary>
+    /// Expects as many messages as are given, equal to these, in any order. Waits for what is left of Within or the default of one
+    /// expectation.
+    /// </summary>
     public IReadOnlyCollection<T> ExpectMsgAllOf<T>(params T[] messages) =>
         TakeAllOf(Waiting.Blocking, RemainingOrDefault, messages, default).ToList();
 
@@ -31,11 +34,16 @@ public abstract partial class TestKitBase
         TimeSpan max, IReadOnlyCollection<T> messages, CancellationToken cancellationToken = default) =>
         TakeAllOf(Waiting.Async, Dilated(max), messages, cancellationToken);
 
-    /// <summary>Expects as many messages as there are predicates, each fulfilling one of its own, in any order. Waits for what is left of Within or the default of one expectation.</summary>
+    /// <summary>
+    /// Expects as many messages as there are predicates, each fulfilling one of its own, in any order. Waits for what is left of Within
+    /// or the default of one expectation.
+    /// </summary>
     public IReadOnlyCollection<object> ExpectMsgAllOfMatchingPredicates(params PredicateInfo[] predicates) =>
         TakeAllMatching(Waiting.Blocking, RemainingOrDefault, predicates, default).ToList();
 
-    /// <summary>Expects as many messages as there are predicates, each fulfilling one of its own, in any order, within the given time, dilated.</summary>
+    /// <summary>
+    /// Expects as many messages as there are predicates, each fulfilling one of its own, in any order, within the given time, dilated.
+    /// </summary>
     public IReadOnlyCollection<object> ExpectMsgAllOfMatchingPredicates(TimeSpan max, params PredicateInfo[] predicates) =>
         TakeAllMatching(Waiting.Blocking, Dilated(max), predicates, default).ToList();
 
@@ -59,7 +67,9 @@ public abstract partial class TestKitBase
         TimeSpan max, IReadOnlyCollection<PredicateInfo> predicates, CancellationToken cancellationToken = default) =>
         TakeAllMatching(Waiting.Async, Dilated(max), predicates, cancellationToken);
 
-    /// <summary>Expects the next message to equal one of the given ones. Waits for what is left of Within or the default of one expectation.</summary>
+    /// <summary>
+    /// Expects the next message to equal one of the given ones. Waits for what is left of Within or the default of one expectation.
+    /// </summary>
     public T ExpectMsgAnyOf<T>(IEnumerable<T> messages, CancellationToken cancellationToken = default) =>
         Expect(Waiting.Blocking, null, null, OneOf(messages), cancellationToken).Get();
 

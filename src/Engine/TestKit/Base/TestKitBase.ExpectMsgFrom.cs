@@ -17,22 +17,28 @@ public abstract partial class TestKitBase
 
     /// <summary>Expects the next message to be of a type, from the given sender, and to fulfil the predicate.</summary>
     public T ExpectMsgFrom<T>(
-        IActorRef sender, Predicate<T> isMessage, TimeSpan? timeout = null, string? hint = null, CancellationToken cancellationToken = default) =>
-        Expect(Waiting.Blocking, timeout, hint, From(sender, Fulfilling<T>((message, _) => isMessage(message), hint), hint), cancellationToken).Get();
+        IActorRef sender, Predicate<T> isMessage, TimeSpan? timeout = null, string? hint = null,
+        CancellationToken cancellationToken = default) =>
+        Expect(Waiting.Blocking, timeout, hint,
+            From(sender, Fulfilling<T>((message, _) => isMessage(message), hint), hint), cancellationToken).Get();
 
     /// <summary>Expects the next message to be of a type, from the given sender, and to pass the assertion.</summary>
     public T ExpectMsgFrom<T>(
-        IActorRef sender, Action<T> assertMessage, TimeSpan? timeout = null, string? hint = null, CancellationToken cancellationToken = default) =>
+        IActorRef sender, Action<T> assertMessage, TimeSpan? timeout = null, string? hint = null,
+        CancellationToken cancellationToken = default) =>
         Expect(Waiting.Blocking, timeout, hint, From(sender, Passing(assertMessage), hint), cancellationToken).Get();
 
     /// <summary>Expects the next message to be of a type, and message and sender to fulfil their predicates.</summary>
     public T ExpectMsgFrom<T>(
-        Predicate<IActorRef> isSender, Predicate<T> isMessage, TimeSpan? timeout = null, string? hint = null, CancellationToken cancellationToken = default) =>
-        Expect(Waiting.Blocking, timeout, hint, Fulfilling<T>((message, sender) => isSender(sender) && isMessage(message), hint), cancellationToken).Get();
+        Predicate<IActorRef> isSender, Predicate<T> isMessage, TimeSpan? timeout = null, string? hint = null,
+        CancellationToken cancellationToken = default) =>
+        Expect(Waiting.Blocking, timeout, hint,
+            Fulfilling<T>((message, sender) => isSender(sender) && isMessage(message), hint), cancellationToken).Get();
 
     /// <summary>Expects the next message to be of a type, and sender and message, in this order, to pass their assertions.</summary>
     public T ExpectMsgFrom<T>(
-        Action<IActorRef> assertSender, Action<T> assertMessage, TimeSpan? timeout = null, string? hint = null, CancellationToken cancellationToken = default) =>
+        Action<IActorRef> assertSender, Action<T> assertMessage, TimeSpan? timeout = null, string? hint = null,
+        CancellationToken cancellationToken = default) =>
         Expect(Waiting.Blocking, timeout, hint, Both(assertSender, assertMessage), cancellationToken).Get();
 
     /// <inheritdoc cref="ExpectMsgFrom{T}(IActorRef, TimeSpan?, string, CancellationToken)"/>
@@ -47,22 +53,28 @@ public abstract partial class TestKitBase
 
     /// <inheritdoc cref="ExpectMsgFrom{T}(IActorRef, Predicate{T}, TimeSpan?, string, CancellationToken)"/>
     public ValueTask<T> ExpectMsgFromAsync<T>(
-        IActorRef sender, Predicate<T> isMessage, TimeSpan? timeout = null, string? hint = null, CancellationToken cancellationToken = default) =>
-        Expect(Waiting.Async, timeout, hint, From(sender, Fulfilling<T>((message, _) => isMessage(message), hint), hint), cancellationToken);
+        IActorRef sender, Predicate<T> isMessage, TimeSpan? timeout = null, string? hint = null,
+        CancellationToken cancellationToken = default) =>
+        Expect(Waiting.Async, timeout, hint,
+            From(sender, Fulfilling<T>((message, _) => isMessage(message), hint), hint), cancellationToken);
 
     /// <inheritdoc cref="ExpectMsgFrom{T}(IActorRef, Action{T}, TimeSpan?, string, CancellationToken)"/>
     public ValueTask<T> ExpectMsgFromAsync<T>(
-        IActorRef sender, Action<T> assertMessage, TimeSpan? timeout = null, string? hint = null, CancellationToken cancellationToken = default) =>
+        IActorRef sender, Action<T> assertMessage, TimeSpan? timeout = null, string? hint = null,
+        CancellationToken cancellationToken = default) =>
         Expect(Waiting.Async, timeout, hint, From(sender, Passing(assertMessage), hint), cancellationToken);
 
     /// <inheritdoc cref="ExpectMsgFrom{T}(Predicate{IActorRef}, Predicate{T}, TimeSpan?, string, CancellationToken)"/>
     public ValueTask<T> ExpectMsgFromAsync<T>(
-        Predicate<IActorRef> isSender, Predicate<T> isMessage, TimeSpan? timeout = null, string? hint = null, CancellationToken cancellationToken = default) =>
-        Expect(Waiting.Async, timeout, hint, Fulfilling<T>((message, sender) => isSender(sender) && isMessage(message), hint), cancellationToken);
+        Predicate<IActorRef> isSender, Predicate<T> isMessage, TimeSpan? timeout = null, string? hint = null,
+        CancellationToken cancellationToken = default) =>
+        Expect(Waiting.Async, timeout, hint,
+            Fulfilling<T>((message, sender) => isSender(sender) && isMessage(message), hint), cancellationToken);
 
     /// <inheritdoc cref="ExpectMsgFrom{T}(Action{IActorRef}, Action{T}, TimeSpan?, string, CancellationToken)"/>
     public ValueTask<T> ExpectMsgFromAsync<T>(
-        Action<IActorRef> assertSender, Action<T> assertMessage, TimeSpan? timeout = null, string? hint = null, CancellationToken cancellationToken = default) =>
+        Action<IActorRef> assertSender, Action<T> assertMessage, TimeSpan? timeout = null, string? hint = null,
+        CancellationToken cancellationToken = default) =>
         Expect(Waiting.Async, timeout, hint, Both(assertSender, assertMessage), cancellationToken);
 
     private Action<T, IActorRef> From<T>(IActorRef expected, Action<T, IActorRef> check, string? hint) => (message, sender) =>

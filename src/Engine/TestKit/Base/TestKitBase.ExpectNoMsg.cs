@@ -4,7 +4,9 @@ namespace Akka.TestKit;
 
 public abstract partial class TestKitBase
 {
-    /// <summary>Waits for what is left of Within, or the default of one expectation, and fails when a message comes meanwhile or is there.</summary>
+    /// <summary>
+    /// Waits for what is left of Within, or the default of one expectation, and fails when a message comes meanwhile or is there.
+    /// </summary>
     public void ExpectNoMsg(CancellationToken cancellationToken = default) =>
         Silence(Waiting.Blocking, RemainingOrDefault, cancellationToken).Get();
 

@@ -45,5 +45,6 @@ public abstract partial class TestKitBase
     };
 
     private string Unequal<T>(T expected, T actual, IActorRef sender, string? hint) =>
-        $"{TestActor.Path.ToStringWithoutAddress()}: expected {Text.Of(expected)}, but received {Text.Of(actual)} from {sender}{Hint(hint)}";
+        $"{TestActor.Path.ToStringWithoutAddress()}: expected {Text.Of(expected)}, "
+        + $"but received {Text.Of(actual)} from {sender}{Hint(hint)}";
 }

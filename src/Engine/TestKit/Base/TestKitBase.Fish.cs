@@ -5,12 +5,16 @@ namespace Akka.TestKit;
 
 public abstract partial class TestKitBase
 {
-    /// <summary>Takes messages up to the first for which the predicate is true, and returns that; fails when it does not come in time.</summary>
+    /// <summary>
+    /// Takes messages up to the first for which the predicate is true, and returns that; fails when it does not come in time.
+    /// </summary>
     public object FishForMessage(
         Predicate<object> isMessage, TimeSpan? max = null, string? hint = "", CancellationToken cancellationToken = default) =>
         Fish(Waiting.Blocking, isMessage, null, max, hint, cancellationToken).Get();
 
-    /// <summary>Takes messages up to the first of a type for which the predicate is true, and returns that; fails when it does not come in time.</summary>
+    /// <summary>
+    /// Takes messages up to the first of a type for which the predicate is true, and returns that; fails when it does not come in time.
+    /// </summary>
     public T FishForMessage<T>(
         Predicate<T> isMessage, TimeSpan? max = null, string? hint = "", CancellationToken cancellationToken = default) =>
         Fish(Waiting.Blocking, isMessage, null, max, hint, cancellationToken).Get();

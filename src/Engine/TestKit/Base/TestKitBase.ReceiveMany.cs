@@ -6,7 +6,10 @@ namespace Akka.TestKit;
 
 public abstract partial class TestKitBase
 {
-    /// <summary>Takes the given number of messages in order; fails if they do not all come within what is left of Within or the default of one expectation.</summary>
+    /// <summary>
+    /// Takes the given number of messages in order; fails if they do not all come within what is left of Within or the default of one
+    /// expectation.
+    /// </summary>
     public IReadOnlyCollection<object> ReceiveN(int numberOfMessages, CancellationToken cancellationToken = default) =>
         TakeN(Waiting.Blocking, numberOfMessages, RemainingOrDefault, cancellationToken).ToList();
 

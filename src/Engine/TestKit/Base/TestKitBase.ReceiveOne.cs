@@ -16,7 +16,9 @@ public abstract partial class TestKitBase
     public async ValueTask<object?> ReceiveOneAsync(TimeSpan? max = null, CancellationToken cancellationToken = default) =>
         (await Next(Waiting.Async, RemainingOrDilated(max), cancellationToken).ConfigureAwait(false))?.Message;
 
-    /// <summary>Takes the next message with its sender; false when none comes in time, which is meant as in <see cref="ReceiveOne"/>.</summary>
+    /// <summary>
+    /// Takes the next message with its sender; false when none comes in time, which is meant as in <see cref="ReceiveOne"/>.
+    /// </summary>
     public bool TryReceiveOne(
         [NotNullWhen(true)] out MessageEnvelope? envelope, TimeSpan? max = null, CancellationToken cancellationToken = default)
     {
@@ -50,7 +52,9 @@ public abstract partial class TestKitBase
         return envelope is not null;
     }
 
-    /// <summary>Shows the next message with its sender and leaves it to be received. The first of the pair is false when none comes in time.</summary>
+    /// <summary>
+    /// Shows the next message with its sender and leaves it to be received. The first of the pair is false when none comes in time.
+    /// </summary>
     public async ValueTask<(bool success, MessageEnvelope envelope)> TryPeekOneAsync(TimeSpan? max, CancellationToken cancellationToken) =>
         Pair(await Peek(Waiting.Async, RemainingOrDilated(max), cancellationToken).ConfigureAwait(false));
 

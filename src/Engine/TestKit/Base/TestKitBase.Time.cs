@@ -11,7 +11,9 @@ public abstract partial class TestKitBase
     /// <summary>What is left of the innermost Within.</summary>
     /// <exception cref="InvalidOperationException">It is called outside of Within.</exception>
     public TimeSpan Remaining =>
-        Current.Deadline is { } deadline ? LeftUntil(deadline) : throw new InvalidOperationException("Remaining has a meaning only inside of Within.");
+        Current.Deadline is { } deadline
+            ? LeftUntil(deadline)
+            : throw new InvalidOperationException("Remaining has a meaning only inside of Within.");
 
     /// <summary>What is left of the innermost Within; outside of one, the dilated default of one expectation.</summary>
     public TimeSpan RemainingOrDefault => RemainingOr(Dilated(TestKitSettings.SingleExpectDefault));
@@ -23,9 +25,13 @@ public abstract partial class TestKitBase
     public TimeSpan GetTimeoutOrDefault(TimeSpan? timeout) => RemainingOrDilated(timeout);
 
     /// <summary>A duration times <c>akka.test.timefactor</c>. An infinite one stays.</summary>
-    public TimeSpan Dilated(TimeSpan duration) => duration == Timeout.InfiniteTimeSpan ? duration : duration * TestKitSettings.TestTimeFactor;
+    public TimeSpan Dilated(TimeSpan duration) =>
+        duration == Timeout.InfiniteTimeSpan ? duration : duration * TestKitSettings.TestTimeFactor;
 
-    /// <summary>Runs the action, in which expectations without a duration wait at most until the end of this one, and which must not take longer.</summary>
+    /// <summary>
+    /// Runs the action, in which expectations without a duration wait at most until the end of this one, and which must not take
+    /// longer.
+    /// </summary>
     public void Within(
         TimeSpan max, Action action, TimeSpan? epsilonValue = null, CancellationToken cancellationToken = default) =>
         Within(TimeSpan.Zero, max, action, null, epsilonValue, cancellationToken);
@@ -51,12 +57,17 @@ public abstract partial class TestKitBase
             cancellationToken);
     }
 
-    /// <summary>Runs the function as <see cref="Within(TimeSpan, Action, TimeSpan?, CancellationToken)"/> does and returns what it returns.</summary>
+    /// <summary>
+    /// Runs the function as <see cref="Within(TimeSpan, Action, TimeSpan?, CancellationToken)"/> does and returns what it returns.
+    /// </summary>
     public T Within<T>(
         TimeSpan max, Func<T> function, TimeSpan? epsilonValue = null, CancellationToken cancellationToken = default) =>
         Within(TimeSpan.Zero, max, function, null, epsilonValue, cancellationToken);
 
-    /// <summary>Runs the function as <see cref="Within(TimeSpan, TimeSpan, Action, string, TimeSpan?, CancellationToken)"/> does and returns what it returns.</summary>
+    /// <summary>
+    /// Runs the function as <see cref="Within(TimeSpan, TimeSpan, Action, string, TimeSpan?, CancellationToken)"/> does and returns
+    /// what it returns.
+    /// </summary>
     public T Within<T>(
         TimeSpan min, TimeSpan max, Func<T> function, string? hint = null, TimeSpan? epsilonValue = null,
         CancellationToken cancellationToken = default) =>

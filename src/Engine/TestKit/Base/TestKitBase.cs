@@ -26,7 +26,8 @@ public abstract partial class TestKitBase : IActorRefFactory
     }
 
     /// <summary>Tests with a system of its own, made from the setup.</summary>
-    protected TestKitBase(ITestKitAssertions assertions, ActorSystemSetup setup, string? actorSystemName = null, string? testActorName = null)
+    protected TestKitBase(
+        ITestKitAssertions assertions, ActorSystemSetup setup, string? actorSystemName = null, string? testActorName = null)
         : this(assertions, null, setup, actorSystemName, testActorName)
     {
     }
@@ -85,7 +86,9 @@ public abstract partial class TestKitBase : IActorRefFactory
     /// <summary>Expects or mutes log events of another system, whose logger is the test event listener.</summary>
     public EventFilterFactory CreateEventFilter(ActorSystem system) => new(this, system);
 
-    /// <summary>Makes the test's own actor system and actor. Called by the constructor; the configuration falls back to the default one.</summary>
+    /// <summary>
+    /// Makes the test's own actor system and actor. Called by the constructor; the configuration falls back to the default one.
+    /// </summary>
     protected void InitializeTest(ActorSystem? system, Config config, string? actorSystemName, string? testActorName) =>
         InitializeTest(system, SetupOf(config), actorSystemName, testActorName);
 
@@ -148,7 +151,8 @@ public abstract partial class TestKitBase : IActorRefFactory
     private static ActorCell? CellOf(IActorRef testActor) => (testActor as LocalActorRef)?.Cell;
 
     private sealed class State(
-        ActorSystem system, IActorRef testActor, MessageQueue queue, TestKitSettings settings, ILoggingAdapter log, EventFilterFactory eventFilter)
+        ActorSystem system, IActorRef testActor, MessageQueue queue, TestKitSettings settings, ILoggingAdapter log,
+        EventFilterFactory eventFilter)
     {
         public ActorSystem System => system;
         public IActorRef TestActor => testActor;

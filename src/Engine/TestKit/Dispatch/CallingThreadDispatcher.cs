@@ -9,6 +9,12 @@ namespace Akka.TestKit;
 /// </summary>
 public class CallingThreadDispatcher : MessageDispatcher
 {
+    [ThreadStatic]
+    private static IRunnable? t_running;
+
+    [ThreadStatic]
+    private static bool t_again;
+
     /// <summary>The configuration path of a dispatcher of this kind.</summary>
     public static new string Id = "akka.test.calling-thread-dispatcher";
 
@@ -22,22 +28,34 @@ public class CallingThreadDispatcher : MessageDispatcher
     /// <summary>Runs it, here and now.</summary>
     protected override void ExecuteTask(IRunnable run)
     {
-        var context = SynchronizationContext.Current;
-        if (context is null)
+        // A mailbox that finds, at its end, that a message has come meanwhile runs again after it has returned, not inside of itself.
+        if (ReferenceEquals(t_running, run))
         {
-            run.Run();
+            t_again = true;
             return;
         }
 
+        var outer = t_running;
+        var context = SynchronizationContext.Current;
+        t_running = run;
         // The caller's context is not the actor's: an async handler must go on as the actor, not as the test.
-        SynchronizationContext.SetSynchronizationContext(null);
+        if (context is not null)
+            SynchronizationContext.SetSynchronizationContext(null);
         try
         {
-            run.Run();
+            do
+            {
+                t_again = false;
+                run.Run();
+            }
+            while (t_again);
         }
         finally
         {
-            SynchronizationContext.SetSynchronizationContext(context);
+            t_running = outer;
+            t_again = false;
+            if (context is not null)
+                SynchronizationContext.SetSynchronizationContext(context);
         }
     }
 }

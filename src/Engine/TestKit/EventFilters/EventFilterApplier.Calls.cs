@@ -4,7 +4,8 @@ internal sealed partial class EventFilterApplier
 {
     public void ExpectOne(Action action, CancellationToken cancellationToken) => Sync(1, null, action, cancellationToken);
 
-    public void ExpectOne(TimeSpan timeout, Action action, CancellationToken cancellationToken) => Sync(1, timeout, action, cancellationToken);
+    public void ExpectOne(TimeSpan timeout, Action action, CancellationToken cancellationToken) =>
+        Sync(1, timeout, action, cancellationToken);
 
     public T ExpectOne<T>(Func<T> func, CancellationToken cancellationToken) => Sync(1, null, func, cancellationToken);
 
@@ -12,7 +13,8 @@ internal sealed partial class EventFilterApplier
 
     public Task ExpectOneAsync(Action action, CancellationToken cancellationToken) => Async(1, null, Started(action), cancellationToken);
 
-    public Task ExpectOneAsync(Func<Task> actionAsync, CancellationToken cancellationToken) => Async(1, null, actionAsync, cancellationToken);
+    public Task ExpectOneAsync(Func<Task> actionAsync, CancellationToken cancellationToken) =>
+        Async(1, null, actionAsync, cancellationToken);
 
     public Task ExpectOneAsync(TimeSpan timeout, Func<Task> action, CancellationToken cancellationToken) =>
         Async(1, timeout, action, cancellationToken);

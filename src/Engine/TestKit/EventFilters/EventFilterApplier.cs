@@ -3,7 +3,8 @@ using Akka.Event;
 
 namespace Akka.TestKit.Internal;
 
-internal sealed partial class EventFilterApplier(TestKitBase testKit, ActorSystem system, IReadOnlyList<EventFilterBase> filters) : IEventFilterApplier
+internal sealed partial class EventFilterApplier(TestKitBase testKit, ActorSystem system, IReadOnlyList<EventFilterBase> filters)
+    : IEventFilterApplier
 {
     public EventFilterFactory And => new(testKit, system, filters);
 
@@ -13,7 +14,8 @@ internal sealed partial class EventFilterApplier(TestKitBase testKit, ActorSyste
         return new Muted(this);
     }
 
-    private async ValueTask<T> Run<T>(Waiting how, int? expected, TimeSpan? timeout, Func<ValueTask<T>> action, CancellationToken cancellation)
+    private async ValueTask<T> Run<T>(
+        Waiting how, int? expected, TimeSpan? timeout, Func<ValueTask<T>> action, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var counter = new Counter();
@@ -50,7 +52,8 @@ internal sealed partial class EventFilterApplier(TestKitBase testKit, ActorSyste
         var problem = found > expected
             ? $"Expected {expected} log events ({events}), but there were {found}."
             : $"Expected {expected} log events ({events}), but there were {found} within {patience}.";
-        testKit.Assertions.Fail("{0}", found == 0 ? $"{problem} Is the TestEventListener among akka.loggers, and the log level low enough?" : problem);
+        var advice = found == 0 ? " Is the TestEventListener among akka.loggers, and the log level low enough?" : "";
+        testKit.Assertions.Fail("{0}", problem + advice);
     }
 
     private void Publish(object command) => system.EventStream.Publish(command);

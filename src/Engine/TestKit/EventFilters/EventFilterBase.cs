@@ -30,7 +30,8 @@ public abstract class EventFilterBase : IEventFilter
     }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Join(' ', new[] { Kind, _message.ToString(), _source.ToString() }.Where(part => part is { Length: > 0 }));
+    public override string ToString() =>
+        string.Join(' ', new[] { Kind, _message.ToString(), _source.ToString() }.Where(part => part is { Length: > 0 }));
 
     /// <summary>What the filter is for, in a failure message.</summary>
     protected abstract string Kind { get; }

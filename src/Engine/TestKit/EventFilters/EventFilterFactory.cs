@@ -37,7 +37,10 @@ public class EventFilterFactory
         _filters = filters;
     }
 
-    /// <summary>Picks errors whose cause is an exception of a type, or, if wanted, has one inside. The text is that of the event or of the exception.</summary>
+    /// <summary>
+    /// Picks errors whose cause is an exception of a type, or, if wanted, has one inside. The text is that of the event or of the
+    /// exception.
+    /// </summary>
     public IEventFilterApplier Exception<TException>(Regex pattern, string? source = null) where TException : Exception =>
         Exception(typeof(TException), pattern, source);
 
@@ -122,7 +125,9 @@ public class EventFilterFactory
     protected IEventFilterApplier CreateApplier(EventFilterBase filter, ActorSystem system) =>
         new EventFilterApplier(_testKit, system, [.. _filters, filter]);
 
-    /// <summary>The matcher for the first that is given of the whole text, its beginning and a part of it; otherwise for any text.</summary>
+    /// <summary>
+    /// The matcher for the first that is given of the whole text, its beginning and a part of it; otherwise for any text.
+    /// </summary>
     protected static IStringMatcher CreateMessageMatcher(string? message, string? start, string? contains)
     {
         if (message is not null)

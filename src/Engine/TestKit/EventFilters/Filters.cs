@@ -13,8 +13,12 @@ namespace Akka.TestKit.Internal
             && (Matches(evt.LogSource, evt.Message) || (evt.Cause is { } cause && Matches(evt.LogSource, cause.Message)));
     }
 
-    /// <summary>Picks errors with an exception of a type as cause, or, if wanted, inside of the cause. Text is that of the event or of the exception.</summary>
-    internal sealed class ExceptionFilter(Type type, IStringMatcher? message, IStringMatcher? source, bool alsoInner) : EventFilterBase(message, source)
+    /// <summary>
+    /// Picks errors with an exception of a type as cause, or, if wanted, inside of the cause. Text is that of the event or of the
+    /// exception.
+    /// </summary>
+    internal sealed class ExceptionFilter(Type type, IStringMatcher? message, IStringMatcher? source, bool alsoInner)
+        : EventFilterBase(message, source)
     {
         protected override string Kind => Text.TypeName(type);
 
@@ -53,7 +57,9 @@ namespace Akka.TestKit
     {
         private readonly Predicate<DeadLetter>? _isMatch;
 
-        /// <summary>Picks dead letters whose message's text and whose recipient's path match, and for which the predicate, if any, is true.</summary>
+        /// <summary>
+        /// Picks dead letters whose message's text and whose recipient's path match, and for which the predicate, if any, is true.
+        /// </summary>
         public DeadLettersFilter(IStringMatcher? messageMatcher, IStringMatcher? sourceMatcher, Predicate<DeadLetter>? isMatch = null)
             : base(messageMatcher, sourceMatcher)
         {

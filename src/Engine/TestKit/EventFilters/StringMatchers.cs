@@ -46,7 +46,10 @@ internal sealed class PatternInText(Regex pattern) : IStringMatcher
     public override string ToString() => $"matching /{pattern}/";
 }
 
-/// <summary>A source as given, or, if it is an actor's path, with the address, the brackets and the uid, which a log event may have around it, left out.</summary>
+/// <summary>
+/// A source as given, or, if it is an actor's path, with the address, the brackets and the uid, which a log event may have around it,
+/// left out.
+/// </summary>
 internal sealed class SourceText(string source) : IStringMatcher
 {
     private readonly string _path = PathOf(source);

@@ -1,6 +1,8 @@
 namespace Nito.AsyncEx.Synchronous;
 
-/// <summary>Waits for tasks on the calling thread. A failed task throws its exception itself, not an <see cref="AggregateException"/>.</summary>
+/// <summary>
+/// Waits for tasks on the calling thread. A failed task throws its exception itself, not an <see cref="AggregateException"/>.
+/// </summary>
 public static class TaskExt
 {
     /// <summary>Waits for the task.</summary>

@@ -32,7 +32,8 @@ public static class TaskExtensions
     }
 
     /// <summary>The task's result. Fails when it has not ended in time.</summary>
-    public static async Task<T> ShouldCompleteWithin<T>(this Task<T> task, TimeSpan timeout, string because = "", params object[] becauseArgs)
+    public static async Task<T> ShouldCompleteWithin<T>(
+        this Task<T> task, TimeSpan timeout, string because = "", params object[] becauseArgs)
     {
         if (!await EndsWithin(task, timeout, default))
             throw NotEnded(timeout, because, becauseArgs);
@@ -65,7 +66,8 @@ public static class TaskExtensions
             return expected;
         }
 
-        throw FailException.ForFailure($"The task should have thrown a {typeof(T).Name}{Because(because, becauseArgs)}, but it ended well.");
+        throw FailException.ForFailure(
+            $"The task should have thrown a {typeof(T).Name}{Because(because, becauseArgs)}, but it ended well.");
     }
 
     /// <summary>Fails unless the task ends in time with the given exception.</summary>

@@ -33,7 +33,10 @@ internal sealed class ImplicitSenderContext(ActorCell? cell, SynchronizationCont
     public override void Post(SendOrPostCallback d, object? state)
     {
         if (inner is null)
-            ThreadPool.QueueUserWorkItem(static call => call.Context.Run(call.Callback, call.State), (Context: this, Callback: d, State: state), preferLocal: false);
+            ThreadPool.QueueUserWorkItem(
+                static call => call.Context.Run(call.Callback, call.State),
+                (Context: this, Callback: d, State: state),
+                preferLocal: false);
         else
             inner.Post(_ => Run(d, state), null);
     }

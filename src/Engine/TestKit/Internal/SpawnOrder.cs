@@ -8,7 +8,8 @@ namespace Akka.TestKit.Internal;
 /// A <see cref="TestActor.Spawn"/> that hands its outcome over directly: the child does not stand among the test's messages, and
 /// a failure is the caller's, not the test actor's.
 /// </summary>
-internal sealed class SpawnOrder(Props props, Option<string> name, Option<SupervisorStrategy> strategy) : TestActor.Spawn(props, name, strategy)
+internal sealed class SpawnOrder(Props props, Option<string> name, Option<SupervisorStrategy> strategy)
+    : TestActor.Spawn(props, name, strategy)
 {
     private IActorRef? _child;
     private ExceptionDispatchInfo? _failure;

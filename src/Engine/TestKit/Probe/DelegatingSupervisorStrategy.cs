@@ -4,7 +4,9 @@ using Akka.Util;
 
 namespace Akka.TestKit;
 
-/// <summary>Handles each child's failures with a strategy of its own, and those of children without one with the default strategy.</summary>
+/// <summary>
+/// Handles each child's failures with a strategy of its own, and those of children without one with the default strategy.
+/// </summary>
 public class DelegatingSupervisorStrategy : SupervisorStrategy
 {
     private readonly Dictionary<IActorRef, SupervisorStrategy> _strategies = [];

@@ -4,10 +4,15 @@ using Akka.Util;
 
 namespace Akka.TestKit;
 
-/// <summary>An actor under the test's control, with expectations of its own: stands in for any actor that the one under test talks to. It is an actor ref itself.</summary>
+/// <summary>
+/// An actor under the test's control, with expectations of its own: stands in for any actor that the one under test talks to. It is an
+/// actor ref itself.
+/// </summary>
 public class TestProbe : TestKitBase, INoImplicitSender, IInternalActorRef
 {
-    /// <summary>Creates a probe in a system; without a name it gets a generated one. Use <see cref="TestKitBase.CreateTestProbe(string)"/>.</summary>
+    /// <summary>
+    /// Creates a probe in a system; without a name it gets a generated one. Use <see cref="TestKitBase.CreateTestProbe(string)"/>.
+    /// </summary>
     public TestProbe(ActorSystem system, ITestKitAssertions assertions, string? testProbeName = null)
         : base(assertions, system, testProbeName)
     {

@@ -8,7 +8,10 @@ internal sealed record ScheduledWork(Action Work, TimeSpan? Interval, ICancelabl
     public bool IsCancelled => Cancelable is { IsCancellationRequested: true };
 }
 
-/// <summary>The virtual time together with what is due when. Both change under one lock, so that a delay is counted from the time it is asked at.</summary>
+/// <summary>
+/// The virtual time together with what is due when. Both change under one lock, so that a delay is counted from the time it is asked
+/// at.
+/// </summary>
 internal sealed class Agenda
 {
     private readonly Lock _gate = new();

@@ -11,7 +11,10 @@ namespace Akka.TestKit;
 /// order of the due times and, for equal ones, of scheduling. What is scheduled while the time advances, and is due before the
 /// end of the advance, fires too. Work and tells run on the thread that advances. Safe from all threads.
 /// </summary>
-/// <remarks>Configure it with <c>akka.scheduler.implementation = "Akka.TestKit.TestScheduler, Akka.TestKit"</c>. The time starts at 2000-01-01T00:00Z.</remarks>
+/// <remarks>
+/// Configure it with <c>akka.scheduler.implementation = "Akka.TestKit.TestScheduler, Akka.TestKit"</c>. The time starts at
+/// 2000-01-01T00:00Z.
+/// </remarks>
 public class TestScheduler : IScheduler, IAdvancedScheduler
 {
     private static readonly DateTimeOffset Start = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);

@@ -6,9 +6,12 @@ namespace Akka.TestKit.Configs;
 public static class TestConfigs
 {
     /// <summary>What every test system falls back to: the test event listener as logger and the defaults of <c>akka.test</c>.</summary>
-    public static Config DefaultConfig { get; } = ConfigurationFactory.FromResource("Akka.TestKit.reference.conf", typeof(TestConfigs).Assembly);
+    public static Config DefaultConfig { get; } =
+        ConfigurationFactory.FromResource("Akka.TestKit.reference.conf", typeof(TestConfigs).Assembly);
 
-    /// <summary>Puts a system on virtual time: its scheduler is a <see cref="TestScheduler"/>. Use it with a fallback or on its own.</summary>
+    /// <summary>
+    /// Puts a system on virtual time: its scheduler is a <see cref="TestScheduler"/>. Use it with a fallback or on its own.
+    /// </summary>
     public static Config TestSchedulerConfig { get; } = ConfigurationFactory.ParseString(
         """akka.scheduler.implementation = "Akka.TestKit.TestScheduler, Akka.TestKit" """).WithFallback(DefaultConfig);
 

@@ -20,7 +20,9 @@ public class TestKitSettings : IExtension
         LogTestKitCalls = config.GetBoolean("akka.test.testkit.debug");
     }
 
-    /// <summary>How long barriers, latches and children's creation are waited for; <c>akka.test.default-timeout</c>, 5 s unless set.</summary>
+    /// <summary>
+    /// How long barriers, latches and children's creation are waited for; <c>akka.test.default-timeout</c>, 5 s unless set.
+    /// </summary>
     public TimeSpan DefaultTimeout { get; }
 
     /// <summary>How long one expectation waits outside of Within; <c>akka.test.single-expect-default</c>, 3 s unless set.</summary>
@@ -32,7 +34,9 @@ public class TestKitSettings : IExtension
     /// <summary>What every duration of a test is multiplied by, for slow machines; <c>akka.test.timefactor</c>, 1 unless set.</summary>
     public double TestTimeFactor { get; }
 
-    /// <summary>Whether the kit logs what it receives and waits for, at debug level; <c>akka.test.testkit.debug</c>, off unless set.</summary>
+    /// <summary>
+    /// Whether the kit logs what it receives and waits for, at debug level; <c>akka.test.testkit.debug</c>, off unless set.
+    /// </summary>
     public bool LogTestKitCalls { get; }
 
     private static TimeSpan Duration(Config config, string key)

@@ -6,7 +6,9 @@ namespace Akka.TestKit;
 /// <typeparam name="TActor">The actor's type.</typeparam>
 public class TestActorRef<TActor> : TestActorRefBase<TActor> where TActor : ActorBase
 {
-    /// <summary>Starts the actor; without a supervisor it is a child of the user guardian, without a name it gets a generated one.</summary>
+    /// <summary>
+    /// Starts the actor; without a supervisor it is a child of the user guardian, without a name it gets a generated one.
+    /// </summary>
     public TestActorRef(ActorSystem system, Props actorProps, IActorRef? supervisor = null, string? name = null)
         : base(system, actorProps, supervisor, name)
     {

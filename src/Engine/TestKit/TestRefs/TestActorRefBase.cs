@@ -12,7 +12,9 @@ namespace Akka.TestKit;
 /// <typeparam name="TActor">The actor's type.</typeparam>
 public abstract class TestActorRefBase<TActor> : IInternalActorRef, ITestActorRef where TActor : ActorBase
 {
-    /// <summary>Starts the actor; without a supervisor it is a child of the user guardian, without a name it gets a generated one.</summary>
+    /// <summary>
+    /// Starts the actor; without a supervisor it is a child of the user guardian, without a name it gets a generated one.
+    /// </summary>
     protected TestActorRefBase(ActorSystem system, Props actorProps, IActorRef? supervisor = null, string? name = null) =>
         InternalRef = new InternalTestActorRef(system, actorProps, supervisor, name);
 
@@ -56,7 +58,10 @@ public abstract class TestActorRefBase<TActor> : IInternalActorRef, ITestActorRe
     /// <summary>Whether they are refs of different actors.</summary>
     public static bool operator !=(IActorRef? actorRef, TestActorRefBase<TActor>? testActorRef) => !Same(testActorRef, actorRef);
 
-    /// <summary>Lets the instance handle a message on this thread, past the mailbox. What it throws is thrown here; its supervisor does not learn of it.</summary>
+    /// <summary>
+    /// Lets the instance handle a message on this thread, past the mailbox. What it throws is thrown here; its supervisor does not
+    /// learn of it.
+    /// </summary>
     public void Receive(object message, IActorRef? sender = null) => InternalRef.ReceiveDirectly(message, sender);
 
     /// <summary>As <see cref="Receive"/>; the task ends when an async handler has ended, with its failure if it failed.</summary>

@@ -3,7 +3,9 @@ using Akka.Actor.Internal;
 
 namespace Akka.TestKit;
 
-/// <summary>The ref of a state machine that the test may look at and move from outside; see <see cref="TestActorRefBase{TActor}"/>.</summary>
+/// <summary>
+/// The ref of a state machine that the test may look at and move from outside; see <see cref="TestActorRefBase{TActor}"/>.
+/// </summary>
 /// <typeparam name="TActor">The machine's type.</typeparam>
 /// <typeparam name="TState">The type of its states' names.</typeparam>
 /// <typeparam name="TData">The type of its data.</typeparam>
@@ -26,7 +28,9 @@ public class TestFSMRef<TActor, TState, TData> : TestActorRefBase<TActor> where 
 
     private IInternalSupportsTestFSMRef<TState, TData> Machine => UnderlyingActor;
 
-    /// <summary>Goes to a state, which may be the present one, with the present data; the timeout, if given, counts for this stay.</summary>
+    /// <summary>
+    /// Goes to a state, which may be the present one, with the present data; the timeout, if given, counts for this stay.
+    /// </summary>
     public void SetState(TState stateName, TimeSpan? timeout = null) => Apply(stateName, StateData, timeout, null);
 
     /// <summary>Goes to a state with other data, or stops if there is a reason for that.</summary>

@@ -85,6 +85,7 @@ public class TestLatch
 
         var patience = _dilate(timeout);
         if (!_counts.Wait(patience))
-            throw new TimeoutException($"The latch has not opened within {patience}: {_counts.CurrentCount} of {_counts.InitialCount} counts are missing.");
+            throw new TimeoutException(
+                $"The latch has not opened within {patience}: {_counts.CurrentCount} of {_counts.InitialCount} counts are missing.");
     }
 }

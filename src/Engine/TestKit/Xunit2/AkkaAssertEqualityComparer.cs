@@ -11,7 +11,10 @@ public class AkkaAssertEqualityComparer<T> : IEqualityComparer<T>
     private readonly bool _skipTypeCheck;
     private readonly IEqualityComparer? _items;
 
-    /// <summary>Compares values, which must be of the same type unless that check is skipped; items of collections with the inner comparer, if given.</summary>
+    /// <summary>
+    /// Compares values, which must be of the same type unless that check is skipped; items of collections with the inner comparer, if
+    /// given.
+    /// </summary>
     public AkkaAssertEqualityComparer(bool skipTypeCheck = false, IEqualityComparer? innerComparer = null)
     {
         _skipTypeCheck = skipTypeCheck;

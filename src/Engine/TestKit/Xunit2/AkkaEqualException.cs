@@ -23,7 +23,8 @@ public class AkkaEqualException : XunitException
     {
         var said = Internals.Message.Of(format ?? "", args);
         var values = $"Expected: {Text.Of(expected)}{Environment.NewLine}Actual:   {Text.Of(actual)}";
-        return new AkkaEqualException("{0}", said.Length == 0 ? $"The values are not equal.{Environment.NewLine}{values}" : $"{said}{Environment.NewLine}{values}");
+        var what = said.Length == 0 ? "The values are not equal." : said;
+        return new AkkaEqualException("{0}", $"{what}{Environment.NewLine}{values}");
     }
 }
 

@@ -47,5 +47,7 @@ public class WindowsFactAttribute : FactAttribute
 internal static class Conditions
 {
     public static string? LocalSkip(string? reason) =>
-        bool.TryParse(Environment.GetEnvironmentVariable("XUNIT_SKIP_LOCAL_FACT"), out var skip) && skip ? reason ?? "Runs on developers' machines only." : null;
+        bool.TryParse(Environment.GetEnvironmentVariable("XUNIT_SKIP_LOCAL_FACT"), out var skip) && skip
+            ? reason ?? "Runs on developers' machines only."
+            : null;
 }

@@ -108,7 +108,8 @@ public sealed class EventFilterTests : Akka.TestKit.Xunit2.TestKit
         var other = Sys.ActorOf<Talker>("other");
 
         EventFilter.Info(source: actor.Path.ToString()).ExpectOne(() => actor.Tell("hello"));
-        Assert.ThrowsAny<XunitException>(() => EventFilter.Info(source: actor.Path.ToString()).ExpectOne(Shortly, () => other.Tell("hello")));
+        Assert.ThrowsAny<XunitException>(() =>
+            EventFilter.Info(source: actor.Path.ToString()).ExpectOne(Shortly, () => other.Tell("hello")));
     }
 
     [Fact]
@@ -153,7 +154,8 @@ public sealed class EventFilterTests : Akka.TestKit.Xunit2.TestKit
         EventFilter.DeadLetter<string>(text => text == "lost", actor.Path.ToString()).ExpectOne(() => actor.Tell("lost"));
         EventFilter.DeadLetter(typeof(string)).ExpectOne(() => actor.Tell("lost"));
         Assert.ThrowsAny<XunitException>(() => EventFilter.DeadLetter<int>().ExpectOne(Shortly, () => actor.Tell("lost")));
-        Assert.ThrowsAny<XunitException>(() => EventFilter.DeadLetter<string>(text => text == "other").ExpectOne(Shortly, () => actor.Tell("lost")));
+        Assert.ThrowsAny<XunitException>(() =>
+            EventFilter.DeadLetter<string>(text => text == "other").ExpectOne(Shortly, () => actor.Tell("lost")));
     }
 
     [Fact]

@@ -208,19 +208,6 @@ public sealed class TestSchedulerTests : Akka.TestKit.Xunit2.TestKit
         ExpectMsg("slept");
     }
 
-    [Fact]
-    public async Task Ask_WithoutAnswer_TimesOutInVirtualTime()
-    {
-        var probe = CreateTestProbe();
-
-        var answer = probe.Ref.Ask<string>("question", 5 * Second);
-        await probe.ExpectMsgAsync("question");
-        Assert.False(answer.IsCompleted);
-        Time.Advance(5 * Second);
-
-        await Assert.ThrowsAsync<AskTimeoutException>(() => answer);
-    }
-
     private sealed class Sleeper : UntypedActor
     {
         private readonly IActorRef _listener;

@@ -40,6 +40,7 @@ public sealed class TestOutputTests
     {
         public void WriteLine(string message) => throw new InvalidOperationException("There is no currently active test.");
 
-        public void WriteLine(string format, params object[] args) => throw new InvalidOperationException("There is no currently active test.");
+        public void WriteLine(string format, params object[] args) =>
+            throw new InvalidOperationException("There is no currently active test.");
     }
 }

@@ -1,0 +1,91 @@
+using Akka.Actor;
+using Xunit;
+
+namespace ActorConcurrency.Engine.Core.Tests.Dispatch;
+
+public sealed class PinnedDispatcherTests : Akka.TestKit.Xunit2.TestKit
+{
+    public PinnedDispatcherTests()
+        : base("pinned.type = PinnedDispatcher")
+    {
+    }
+
+    [Fact]
+    public void Tell_ManyMessages_AllOnOneThreadOutsideOfThePool()
+    {
+        var actor = StartPinned();
+
+        var threads = Enumerable.Range(0, 50).Select(_ => ThreadOf(actor)).Distinct().ToList();
+
+        var thread = Assert.Single(threads);
+        Assert.False(thread.IsThreadPoolThread);
+    }
+
+    [Fact]
+    public void Tell_TwoActors_EachHasAThreadOfItsOwn()
+    {
+        Assert.NotEqual(ThreadOf(StartPinned()), ThreadOf(StartPinned()));
+    }
+
+    [Fact]
+    public void Tell_OneBlocks_TheOtherGoesOn()
+    {
+        using var gate = new ManualResetEventSlim();
+        var blocked = StartPinned();
+        blocked.Tell(gate);
+
+        ThreadOf(StartPinned());
+
+        gate.Set();
+        ThreadOf(blocked);
+    }
+
+    [Fact]
+    public void Stop_TheActor_EndsItsThread()
+    {
+        var actor = Watch(StartPinned());
+        var thread = ThreadOf(actor);
+
+        Sys.Stop(actor);
+        ExpectTerminated(actor);
+
+        Assert.True(thread.Join(TimeSpan.FromSeconds(30)));
+    }
+
+    [Fact]
+    public void Restart_TheActor_GoesOnHandlingMessages()
+    {
+        var actor = StartPinned();
+        EventFilter.Exception<FormatException>().ExpectOne(() => actor.Tell("fail"));
+
+        Assert.False(ThreadOf(actor).IsThreadPoolThread);
+    }
+
+    private IActorRef StartPinned() => Sys.ActorOf(Props.Create<ThreadReporter>().WithDispatcher("pinned"));
+
+    private Thread ThreadOf(IActorRef actor)
+    {
+        actor.Tell("thread?");
+        return ExpectMsg<ThreadIs>().Thread;
+    }
+
+    private sealed record ThreadIs(Thread Thread);
+
+    private sealed class ThreadReporter : UntypedActor
+    {
+        protected override void OnReceive(object message)
+        {
+            switch (message)
+            {
+                case ManualResetEventSlim gate:
+                    gate.Wait();
+                    break;
+                case "fail":
+                    throw new FormatException("on demand");
+                default:
+                    Sender.Tell(new ThreadIs(Thread.CurrentThread));
+                    break;
+            }
+        }
+    }
+}

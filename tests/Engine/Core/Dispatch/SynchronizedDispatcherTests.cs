@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using Akka.Actor;
+using Xunit;
+
+namespace ActorConcurrency.Engine.Core.Tests.Dispatch;
+
+public sealed class SynchronizedDispatcherTests : Akka.TestKit.Xunit2.TestKit
+{
+    private readonly ManualContext _context = new();
+
+    [Fact]
+    public void Tell_ActorCreatedInAContext_RunsWhereThatContextRuns()
+    {
+        var actor = StartInContext();
+
+        actor.Tell("a");
+        ExpectNoMsg(0);
+        AwaitCondition(() => _context.RunOne());
+
+        Assert.Equal("a", FishForMessage<string>(message => message == "a"));
+    }
+
+    [Fact]
+    public void Tell_SeveralMessages_KeepTheirOrder()
+    {
+        var actor = StartInContext();
+        for (var i = 0; i < 25; i++)
+            actor.Tell(i);
+
+        AwaitAssert(() =>
+        {
+            _context.RunOne();
+            Assert.Equal(24, LastReceived());
+        });
+    }
+
+    private int LastReceived()
+    {
+        var received = new List<int>(ReceiveWhile<int>(_ => true, TimeSpan.Zero));
+        _received.AddRange(received);
+        Assert.Equal(Enumerable.Range(0, _received.Count), _received);
+        return _received.LastOrDefault();
+    }
+
+    private readonly List<int> _received = [];
+
+    private IActorRef StartInContext()
+    {
+        var outer = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(_context);
+        try
+        {
+            return Sys.ActorOf(Props.Create<Forwarder>(TestActor).WithDispatcher("akka.actor.synchronized-dispatcher"));
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(outer);
+        }
+    }
+
+    /// <summary>A context whose work runs when the test says so.</summary>
+    private sealed class ManualContext : SynchronizationContext
+    {
+        private readonly ConcurrentQueue<Action> _work = new();
+
+        public override void Post(SendOrPostCallback d, object? state) => _work.Enqueue(() => d(state));
+
+        public bool RunOne()
+        {
+            if (!_work.TryDequeue(out var work))
+                return false;
+
+            work();
+            return true;
+        }
+    }
+
+    private sealed class Forwarder(IActorRef target) : UntypedActor
+    {
+        protected override void OnReceive(object message) => target.Tell(message);
+    }
+}
