@@ -98,16 +98,6 @@ public sealed class ReceiveActorTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
-    public void Receive_Nullable_AcceptsTheValue()
-    {
-        var actor = Start(r => r.On<int?>(i => r.Reply(i!.Value + 1)));
-
-        actor.Tell(41, TestActor);
-
-        ExpectMsg(42);
-    }
-
-    [Fact]
     public void Receive_ArrayOfObjects_AcceptsAnArrayOfStrings()
     {
         var actor = Start(r => r.On<object[]>(items => r.Reply(items.Length)));

@@ -1,5 +1,4 @@
 using Akka.Actor;
-using Akka.Event;
 using Akka.Routing;
 using Xunit;
 
@@ -225,17 +224,6 @@ public sealed class PoolTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
-    public void NoRoutees_Tell_BecomesADeadLetter()
-    {
-        var router = Sys.ActorOf(new RoundRobinPool(0).Props(WorkerProps));
-        Sys.EventStream.Subscribe(TestActor, typeof(DeadLetter));
-
-        router.Tell("lost", TestActor);
-
-        Assert.Equal("lost", ExpectMsg<DeadLetter>().Message);
-    }
-
-    [Fact]
     public void Resizer_AllBusy_AddsRoutees()
     {
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -281,16 +269,6 @@ public sealed class PoolTests : Akka.TestKit.Xunit2.TestKit
             Context.Parent.Tell("hello");
             ReceiveAny(probe.Forward);
         }
-    }
-
-    [Fact]
-    public void Pool_NullStrategyAndDispatcher_TakesTheDefaults()
-    {
-        var pool = new RoundRobinPool(1, null, null!, null!);
-
-        var router = Sys.ActorOf(pool.Props(WorkerProps));
-
-        Assert.Single(AnswersTo(router, 1));
     }
 
     [Fact]

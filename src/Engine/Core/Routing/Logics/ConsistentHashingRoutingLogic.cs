@@ -1,3 +1,4 @@
+using System.Globalization;
 using Akka.Actor;
 using Akka.Event;
 
@@ -10,7 +11,7 @@ public delegate object? ConsistentHashMapping(object msg);
 
 /// <summary>
 /// The same destination for the same key, with few keys moved when destinations come or go. The key comes from the mapping, or else from
-/// the message if it is <see cref="IConsistentHashable"/>. A message without a key is logged as a warning and becomes a dead letter.
+/// the message if it is <see cref="IConsistentHashable"/>; keys other than bytes count by their text. A message without a key is logged as a warning and becomes a dead letter.
 /// </summary>
 public sealed class ConsistentHashingRoutingLogic : RoutingLogic
 {
@@ -64,9 +65,9 @@ public sealed class ConsistentHashingRoutingLogic : RoutingLogic
         var nodes = RingOf(routees);
         return (key switch
         {
-            string text => nodes.NodeFor(text),
             byte[] bytes => nodes.NodeFor(bytes),
-            _ => nodes.NodeFor(_system.Serialization.FindSerializerFor(key).ToBinary(key)),
+            IFormattable value => nodes.NodeFor(value.ToString(null, CultureInfo.InvariantCulture)),
+            _ => nodes.NodeFor(key.ToString()!),
         }).Routee;
     }
 
