@@ -1,4 +1,3 @@
-using ActorConcurrency.Actors.Common;
 using ActorConcurrency.Actors.Tracing;
 using Akka.Actor;
 using Akka.Configuration;
@@ -34,18 +33,17 @@ public abstract class ActorsTestKit : TestKitOfXunit
 
     protected static Task Soon(ValueTask task) => task.AsTask().WaitAsync(Limit);
 
-    /// <summary>Waits until a snapshot is as it should be. Each look is a message that arrives after the ones sent before.</summary>
+    /// <summary>Looks again and again, as a snapshot can be taken, until what is seen is as it should be.</summary>
     protected static async Task<T> Until<T>(Func<Task<T>> look, Predicate<T> isSo)
-        where T : PrimitiveSnapshot
     {
         using var limit = new CancellationTokenSource(Limit);
         while (true)
         {
-            var snapshot = await look().WaitAsync(limit.Token);
-            if (isSo(snapshot))
-                return snapshot;
+            var seen = await look().WaitAsync(limit.Token);
+            if (isSo(seen))
+                return seen;
             if (limit.IsCancellationRequested)
-                throw new TimeoutException($"It never came to this; it stayed at {snapshot}");
+                throw new TimeoutException($"It never came to this; it stayed at {seen}");
             await Task.Yield();
         }
     }

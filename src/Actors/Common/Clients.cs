@@ -43,8 +43,9 @@ internal sealed class RentedClients(ClientPool pool) : IClients
     {
         lock (_gate)
         {
+            _client ??= pool.Rent();
             _uses++;
-            return _client ??= pool.Rent();
+            return _client;
         }
     }
 

@@ -27,7 +27,8 @@ internal class Concurrency(ConcurrencyExtension extension, Func<IClients> client
     public ActorPool Pool(string name, int workers, PoolOptions? options = null)
     {
         var settings = PoolSettings.From(workers, options ?? new PoolOptions());
-        return new(Find("pool", name, settings, primitive => PoolActor.Props(primitive, settings)), clients(), settings, extension.ClientOf);
+        var pool = Find("pool", name, settings, primitive => PoolActor.Props(primitive, settings));
+        return new(pool, clients(), settings, extension.ClientOf);
     }
 
     public ActorFencedResource FencedResource(string name) =>
@@ -66,7 +67,8 @@ internal class Concurrency(ConcurrencyExtension extension, Func<IClients> client
         var client = extension.IdleClients.Rent();
         try
         {
-            var looks = extension.Registry.Running().Select(primitive => TakeSnapshotAsync(client.LinkTo(primitive), timeout, cancellationToken));
+            var links = extension.Registry.Running().Select(client.LinkTo);
+            var looks = links.Select(link => TakeSnapshotAsync(link, timeout, cancellationToken));
             return [.. (await Task.WhenAll(looks).ConfigureAwait(false)).OfType<PrimitiveSnapshot>()];
         }
         finally
@@ -75,7 +77,8 @@ internal class Concurrency(ConcurrencyExtension extension, Func<IClients> client
         }
     }
 
-    private static async Task<PrimitiveSnapshot?> TakeSnapshotAsync(PrimitiveLink link, TimeSpan? timeout, CancellationToken cancellationToken)
+    private static async Task<PrimitiveSnapshot?> TakeSnapshotAsync(
+        PrimitiveLink link, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         try
         {

@@ -21,5 +21,6 @@ public sealed record DeadlockWait(
     IActorRef Waiter, long RequestId, string Kind, string Name, IActorRef Holder, FencingToken FencingToken)
 {
     /// <summary>Who waits, and for what.</summary>
-    public override string ToString() => $"{Waiter.Path.ToStringWithoutAddress()} waits for {Kind} '{Name}' held by {Holder.Path.ToStringWithoutAddress()}";
+    public override string ToString() =>
+        $"{Waiter.Path.ToStringWithoutAddress()} waits for {Kind} '{Name}' held by {Holder.Path.ToStringWithoutAddress()}";
 }

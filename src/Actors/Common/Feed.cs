@@ -3,10 +3,12 @@ using Akka.Actor;
 
 namespace ActorConcurrency.Actors.Common;
 
-/// <summary>What a primitive tells a subscriber, as an enumeration. Ends with the primitive, with its owner, or when it is disposed.</summary>
+/// <summary>
+/// What a primitive tells a subscriber, as an enumeration. Ends with the primitive, with its owner, or when it is disposed.
+/// </summary>
 internal sealed class Feed<T> : IDisposable
 {
-    private readonly Channel<T> _channel = Channel.CreateUnbounded<T>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
+    private readonly Channel<T> _channel = Channel.CreateUnbounded<T>(new() { SingleReader = true, SingleWriter = true });
     private readonly ActorSystem _system;
     private readonly IActorRef _subscriber;
 

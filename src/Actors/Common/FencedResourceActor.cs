@@ -24,6 +24,10 @@ internal sealed class FencedResourceActor : PrimitiveActor
 
     protected override PrimitiveSnapshot TakeSnapshot() => new FencedResourceSnapshot(Name, Epoch, _greatest, _writes.Count);
 
+    protected override IEnumerable<HolderInfo> HolderInfos => [];
+
+    protected override int WaiterCount => _writes.Count;
+
     protected override string DescribeState() => $"greatest token {_greatest}";
 
     protected override void OnOwnerDied(IActorRef owner)

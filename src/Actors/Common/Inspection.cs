@@ -53,14 +53,20 @@ public sealed record GetHolders(long RequestId) : IRequest;
 /// <param name="More">How many holders are not listed.</param>
 /// <param name="Waiting">How many requests are waiting.</param>
 /// <param name="Now">When it was so, by the scheduler's clock.</param>
-public sealed record Holders(long RequestId, string State, IReadOnlyList<HolderInfo> Value, int More, int Waiting, DateTimeOffset Now) : IReply
+public sealed record Holders(
+    long RequestId, string State, IReadOnlyList<HolderInfo> Value, int More, int Waiting, DateTimeOffset Now) : IReply
 {
     /// <summary>One line for an error message: state, holders, number of waiters.</summary>
     public string Describe()
     {
-        var holders = Value.Select(h => $"{h.Owner.Path} ({(h.Amount == 1 ? "" : $"{h.Amount}, ")}for {Now - h.Since}, token {h.FencingToken})");
         var more = More > 0 ? $" and {More} more" : "";
-        var held = Value.Count == 0 ? "held by nobody" : $"held by {string.Join(", ", holders)}{more}";
+        var held = Value.Count == 0 ? "held by nobody" : $"held by {string.Join(", ", Value.Select(Describe))}{more}";
         return $"{State}; {held}; {Waiting} waiting";
+    }
+
+    private string Describe(HolderInfo holder)
+    {
+        var amount = holder.Amount == 1 ? "" : $"{holder.Amount}, ";
+        return $"{holder.Owner.Path} ({amount}for {Now - holder.Since}, token {holder.FencingToken})";
     }
 }

@@ -104,5 +104,6 @@ internal sealed class OwnerClient
 
     private PrimitiveLink? LinkOf(IActorRef actor) => _links.Values.FirstOrDefault(link => link.Primitive.Actor.Equals(actor));
 
-    private ObjectDisposedException OwnerEnded() => new(Owner.Path.ToString(), $"The owner {Owner.Path} has ended: it can hold and wait for nothing.");
+    private ObjectDisposedException OwnerEnded() =>
+        new(Owner.Path.ToString(), $"The owner {Owner.Path} has ended: it can hold and wait for nothing.");
 }

@@ -158,8 +158,8 @@ internal abstract class PendingCall<TResult> : TaskCompletionSource<TResult>, IP
     {
         if (!Claim(Explaining))
             return;
-        var operation = _request.GetType().Name;
-        TrySetException(new TimeoutException($"{Link.Primitive}: {operation} was not granted within {_timeout ?? TimeSpan.Zero} ({state})."));
+        var request = $"{Link.Primitive}: {_request.GetType().Name}";
+        TrySetException(new TimeoutException($"{request} was not granted within {_timeout ?? TimeSpan.Zero} ({state})."));
     }
 
     // True for one caller only: it goes on to set the task's outcome.

@@ -76,6 +76,11 @@ internal abstract class PrimitiveActor : TracedReceiveActor
             Reject(request, RejectionReason.DuplicateRequest, $"{request.Owner.Path} has a request {request.RequestId} waiting already");
     }
 
+    /// <summary>Who holds something, oldest grant first.</summary>
+    protected abstract IEnumerable<HolderInfo> HolderInfos { get; }
+
+    protected abstract int WaiterCount { get; }
+
     protected abstract PrimitiveSnapshot TakeSnapshot();
 
     /// <summary>The state in a few words, for the text of a time-out.</summary>
@@ -110,8 +115,8 @@ internal abstract class PrimitiveActor : TracedReceiveActor
 
     private Holders HoldersNow(long requestId)
     {
-        var snapshot = TakeSnapshot();
-        var named = snapshot.Holders.Take(MostHoldersNamed).ToList();
-        return new Holders(requestId, DescribeState(), named, snapshot.Holders.Count - named.Count, snapshot.Waiters.Count, Now);
+        var holders = HolderInfos.ToList();
+        var named = holders.Take(MostHoldersNamed).ToList();
+        return new Holders(requestId, DescribeState(), named, holders.Count - named.Count, WaiterCount, Now);
     }
 }

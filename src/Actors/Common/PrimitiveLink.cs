@@ -14,7 +14,9 @@ internal sealed class PrimitiveLink(OwnerClient client, PrimitiveIncarnation pri
 
     public long NextRequestId() => client.NextRequestId();
 
-    /// <summary>Sends a request and completes with its answer. A time-out is a <see cref="TimeoutException"/> that names the holders.</summary>
+    /// <summary>
+    /// Sends a request and completes with its answer. A time-out is a <see cref="TimeoutException"/> that names the holders.
+    /// </summary>
     public Task<TReply> CallAsync<TReply>(IRequest request, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
         where TReply : IReply =>
         new ReplyCall<TReply>(this, request, timeout, defaultOnTimeout: false).Start(cancellationToken);

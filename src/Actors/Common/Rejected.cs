@@ -3,7 +3,9 @@ namespace ActorConcurrency.Actors.Common;
 /// <summary>Why a primitive refuses a request. The set is closed: each reason has one exception at the handles.</summary>
 public enum RejectionReason
 {
-    /// <summary>Nothing free now, and the request said that it does not wait. Handle: null or false, or <see cref="TimeoutException"/>.</summary>
+    /// <summary>
+    /// Nothing free now, and the request said that it does not wait. Handle: null or false, or <see cref="TimeoutException"/>.
+    /// </summary>
     WouldBlock,
 
     /// <summary>The owner does not hold what it releases. Handle: <see cref="SynchronizationLockException"/>.</summary>
@@ -33,7 +35,9 @@ public enum RejectionReason
     /// <summary>The owner has a request with this number waiting already. Handle: <see cref="InvalidOperationException"/>.</summary>
     DuplicateRequest,
 
-    /// <summary>The request names no owner, whose death could free what it obtains. Handle: <see cref="InvalidOperationException"/>.</summary>
+    /// <summary>
+    /// The request names no owner, whose death could free what it obtains. Handle: <see cref="InvalidOperationException"/>.
+    /// </summary>
     NoOwner,
 }
 

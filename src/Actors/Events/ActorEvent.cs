@@ -89,7 +89,9 @@ public sealed class ActorEvent : PrimitiveHandle<EventSnapshot>
         await use.Link.CallAsync<IsSet>(request, null, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The state as it is, then every change in order. Ends when it is cancelled or no longer enumerated, or with its owner.</summary>
+    /// <summary>
+    /// The state as it is, then every change in order. Ends when it is cancelled or no longer enumerated, or with its owner.
+    /// </summary>
     /// <exception cref="OperationCanceledException">The token fired.</exception>
     /// <exception cref="PrimitiveStoppedException">The event's actor has stopped.</exception>
     public async IAsyncEnumerable<bool> ChangesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)

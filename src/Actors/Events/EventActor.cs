@@ -29,6 +29,10 @@ internal sealed class EventActor : PrimitiveActor
     protected override PrimitiveSnapshot TakeSnapshot() =>
         new EventSnapshot(Name, Epoch, _isSet, _version, _subscribers.Count, [.. _waiters.Infos()]);
 
+    protected override IEnumerable<HolderInfo> HolderInfos => [];
+
+    protected override int WaiterCount => _waiters.Count;
+
     protected override string DescribeState() => _isSet ? "set" : "not set";
 
     protected override void OnOwnerDied(IActorRef owner)

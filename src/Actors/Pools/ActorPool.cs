@@ -16,7 +16,8 @@ namespace ActorConcurrency.Actors.Pools;
 /// <para>Death of the pool's actor: its workers stop with it, calls under way fail with <see cref="PrimitiveStoppedException"/>, and
 /// which jobs have been run to their end is unknown.</para>
 /// <para>Loss of a node: the owners on it count as dead when the cluster removes the node, not before.</para>
-/// <para>Partition: a caller on the other side waits until its time-out or until one side is removed; its jobs may be run all the same.</para>
+/// <para>Partition: a caller on the other side waits until its time-out or until one side is removed; its jobs may be run all the
+/// same.</para>
 /// </remarks>
 public sealed class ActorPool : PrimitiveHandle<PoolSnapshot>
 {
@@ -30,10 +31,13 @@ public sealed class ActorPool : PrimitiveHandle<PoolSnapshot>
         _clientOf = clientOf;
     }
 
-    /// <summary>Runs a job and gives its result. The job starts on the worker's thread: what it does before its first await should be short.</summary>
+    /// <summary>
+    /// Runs a job and gives its result. The job starts on the worker's thread: what it does before its first await should be short.
+    /// </summary>
     /// <param name="job">The job.</param>
     /// <param name="timeout">How long to wait for its end; null: without limit. Then it is withdrawn.</param>
-    /// <param name="cancellationToken">Withdraws the job: it is not started if it was not yet, and else told by <see cref="IPoolWorker.Stopping"/>.</param>
+    /// <param name="cancellationToken">Withdraws the job: it is not started if it was not yet, and else told by
+    /// <see cref="IPoolWorker.Stopping"/>.</param>
     /// <exception cref="ObjectDisposedException">The pool is closed or terminated.</exception>
     /// <exception cref="WorkerLostException">The job's worker died at every attempt.</exception>
     /// <exception cref="PoolTerminatedException">The pool was terminated before the job had ended.</exception>
@@ -52,7 +56,10 @@ public sealed class ActorPool : PrimitiveHandle<PoolSnapshot>
         return (TResult)done.Result!;
     }
 
-    /// <summary>Runs a job that blocks or computes, on a thread of the thread pool, and gives its result. Exceptions are as for the other form.</summary>
+    /// <summary>
+    /// Runs a job that blocks or computes, on a thread of the thread pool, and gives its result. Exceptions are as for the other
+    /// form.
+    /// </summary>
     public Task<TResult> ApplyAsync<TResult>(Func<TResult> job, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(job);

@@ -49,7 +49,11 @@ internal sealed class PoolActor : PrimitiveActor
 
     protected override PrimitiveSnapshot TakeSnapshot() => new PoolSnapshot(
         Name, Epoch, _state, _workers.Count, _queue.Count, _running.Count, _ended,
-        [.. _running.Infos()], [.. _queue.Select(task => task.Info), .. _joiners.Infos()]);
+        [.. HolderInfos], [.. _queue.Select(task => task.Info), .. _joiners.Infos()]);
+
+    protected override IEnumerable<HolderInfo> HolderInfos => _running.Infos();
+
+    protected override int WaiterCount => _queue.Count + _joiners.Count;
 
     protected override string DescribeState() => $"{_state}, {_running.Count} jobs running, {_queue.Count} queued";
 
@@ -131,14 +135,17 @@ internal sealed class PoolActor : PrimitiveActor
         _state = PoolState.Terminated;
         var notRun = _queue.Select(task => task.JobInfo).ToList();
         while (_queue.TryDequeue(out var task))
-            End(task, null, new PoolTerminatedException($"Pool '{Name}' was terminated before job {task.Number} was run.", started: false));
+        {
+            var text = $"Pool '{Name}' was terminated before job {task.Number} was run.";
+            End(task, null, new PoolTerminatedException(text, started: false));
+        }
 
         var stopped = _running.ToList();
         foreach (var held in stopped)
         {
             _running.TryTake(held.Owner, held.Token, out _);
-            var number = held.Value.Number;
-            End(held.Value, null, new PoolTerminatedException($"Pool '{Name}' was terminated while job {number} was running.", started: true));
+            var text = $"Pool '{Name}' was terminated while job {held.Value.Number} was running.";
+            End(held.Value, null, new PoolTerminatedException(text, started: true));
         }
 
         _workers.StopAll();

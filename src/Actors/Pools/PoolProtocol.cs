@@ -44,7 +44,9 @@ public static class PoolProtocol
         public Exception ToException(string primitive) => Reason;
     }
 
-    /// <summary>Lets no more jobs in; those that are in the pool are run. Answered by <see cref="Closed"/>, when the number is not 0.</summary>
+    /// <summary>
+    /// Lets no more jobs in; those that are in the pool are run. Answered by <see cref="Closed"/>, when the number is not 0.
+    /// </summary>
     public sealed record Close(long RequestId = 0) : IRequest;
 
     /// <summary>The pool takes no more jobs.</summary>
@@ -71,7 +73,8 @@ public static class PoolProtocol
 
     /// <summary>What became of the jobs that had not ended.</summary>
     /// <param name="RequestId">The request that is answered.</param>
-    /// <param name="NotRun">Jobs that were never started, or not again after their worker's death, in the order they would have been.</param>
+    /// <param name="NotRun">Jobs that were never started, or not again after their worker's death, in the order they would have
+    /// been.</param>
     /// <param name="Stopped">Jobs that were running: how far they got is unknown.</param>
     public sealed record PoolTerminated(long RequestId, IReadOnlyList<PoolJobInfo> NotRun, IReadOnlyList<PoolJobInfo> Stopped) : IReply;
 
@@ -91,7 +94,8 @@ public sealed record PoolCallback(IActorRef Recipient, Func<object?, object> OnR
 {
     internal void Result(object? result, IActorRef sender) => Send(() => OnResult(result), sender);
 
-    internal void Failure(Exception reason, IActorRef sender) => Send(() => OnFailure?.Invoke(reason) ?? new Status.Failure(reason), sender);
+    internal void Failure(Exception reason, IActorRef sender) =>
+        Send(() => OnFailure?.Invoke(reason) ?? new Status.Failure(reason), sender);
 
     // The functions are the caller's: what they throw is the recipient's to know, and must not stop the pool.
     private void Send(Func<object> message, IActorRef sender)

@@ -17,7 +17,8 @@ namespace ActorConcurrency.Actors.Queues;
 /// <para>Death of the queue's actor: the items are lost, calls under way fail with <see cref="PrimitiveStoppedException"/>, and the
 /// <see cref="Grant.LostToken"/> of every delivery fires. A new queue of the name is empty.</para>
 /// <para>Loss of a node: items with takers on it go back when the cluster removes the node, not before.</para>
-/// <para>Partition: takers on the other side keep their items until one side is removed; then others get them too, with greater tokens.</para>
+/// <para>Partition: takers on the other side keep their items until one side is removed; then others get them too, with greater
+/// tokens.</para>
 /// </remarks>
 /// <typeparam name="T">The items.</typeparam>
 public sealed class ActorJoinableQueue<T> : PrimitiveHandle<JoinableQueueSnapshot>
@@ -63,7 +64,8 @@ public sealed class ActorJoinableQueue<T> : PrimitiveHandle<JoinableQueueSnapsho
     /// <summary>Takes the first item, to be marked done when it is worked off.</summary>
     /// <param name="timeout">How long to wait for one. Null: without limit. Zero: not at all.</param>
     /// <param name="cancellationToken">Ends the wait. An item on its way goes back to the front, and this delivery does not count.</param>
-    /// <exception cref="QueueClosedException">The queue is complete, empty, and no item is with another taker from whom it might come back.</exception>
+    /// <exception cref="QueueClosedException">The queue is complete, empty, and no item is with another taker from whom it might come
+    /// back.</exception>
     /// <exception cref="TimeoutException">There was no item in time.</exception>
     /// <exception cref="OperationCanceledException">The token fired.</exception>
     /// <exception cref="PrimitiveStoppedException">The queue's actor has stopped.</exception>
@@ -79,7 +81,8 @@ public sealed class ActorJoinableQueue<T> : PrimitiveHandle<JoinableQueueSnapsho
     /// <param name="timeout">How long to wait for one; zero, the default: not at all.</param>
     /// <param name="cancellationToken">Ends the wait. An item on its way goes back to the front, and this delivery does not count.</param>
     /// <returns>Null when there was none.</returns>
-    /// <exception cref="QueueClosedException">The queue is complete, empty, and no item is with another taker from whom it might come back.</exception>
+    /// <exception cref="QueueClosedException">The queue is complete, empty, and no item is with another taker from whom it might come
+    /// back.</exception>
     /// <exception cref="OperationCanceledException">The token fired.</exception>
     /// <exception cref="PrimitiveStoppedException">The queue's actor has stopped.</exception>
     public async Task<Delivery<T>?> TryDequeueAsync(TimeSpan timeout = default, CancellationToken cancellationToken = default)

@@ -29,7 +29,7 @@ internal sealed class JoinableQueueActor : PrimitiveActor
         _deliveries = new Holdings<QueueItem>(primitive.Epoch);
 
         ReceiveOwned<Enqueue>(OnEnqueue);
-        Receive<CancelEnqueue>(m => Then(_putters.Remove(m.Owner, m.RequestId)));
+        Receive<CancelEnqueue>(m => _putters.Remove(m.Owner, m.RequestId));
         ReceiveOwned<Dequeue>(OnDequeue);
         Receive<CancelDequeue>(OnCancelDequeue);
         Receive<MarkDone>(OnMarkDone);
@@ -43,7 +43,11 @@ internal sealed class JoinableQueueActor : PrimitiveActor
 
     protected override PrimitiveSnapshot TakeSnapshot() => new JoinableQueueSnapshot(
         Name, Epoch, _items.Queued, _items.Unfinished, _items.Dead.Count, _settings.Capacity, _completed,
-        [.. _deliveries.Infos()], [.. _takers.Infos(), .. _putters.Infos(), .. _joiners.Infos()]);
+        [.. HolderInfos], [.. _takers.Infos(), .. _putters.Infos(), .. _joiners.Infos()]);
+
+    protected override IEnumerable<HolderInfo> HolderInfos => _deliveries.Infos();
+
+    protected override int WaiterCount => _takers.Count + _putters.Count + _joiners.Count;
 
     protected override string DescribeState() =>
         $"{_items.Queued} items queued{(_settings.Capacity is { } most ? $" of {most}" : "")}, {_items.Unfinished} unfinished";
@@ -94,18 +98,21 @@ internal sealed class JoinableQueueActor : PrimitiveActor
 
     private void OnCancelDequeue(CancelDequeue m)
     {
-        if (_deliveries.TryTakeOf(m.Owner, m.RequestId, out var held))
-            _items.Untake(held.Value);
-        else if (!_takers.Remove(m.Owner, m.RequestId))
+        if (_takers.Remove(m.Owner, m.RequestId))
             return;
-        Serve();
+        if (_deliveries.TryTakeOf(m.Owner, m.RequestId, out var held))
+        {
+            _items.Untake(held.Value);
+            Serve();
+        }
     }
 
     private void OnMarkDone(MarkDone m)
     {
         if (!_deliveries.TryTake(m.Owner, m.FencingToken, out _))
         {
-            Acknowledge(m, new Rejected(m.RequestId, RejectionReason.DoneTooOften, $"delivery {m.FencingToken} is done already, or back in the queue"));
+            var detail = $"delivery {m.FencingToken} is done already, or back in the queue";
+            Acknowledge(m, new Rejected(m.RequestId, RejectionReason.DoneTooOften, detail));
             return;
         }
 
@@ -148,12 +155,6 @@ internal sealed class JoinableQueueActor : PrimitiveActor
     {
         var dead = _items.Dead.Select(item => new DeadItem(item.Value, item.Deliveries)).ToList();
         Sender.Tell(new DeadLetters(m.RequestId, dead), Self);
-    }
-
-    private void Then(bool changed)
-    {
-        if (changed)
-            Serve();
     }
 
     private void Serve()

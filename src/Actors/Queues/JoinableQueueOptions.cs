@@ -25,6 +25,9 @@ internal sealed record JoinableQueueSettings(int? Capacity, int MaxDeliveries, s
         return new JoinableQueueSettings(options.Capacity, options.MaxDeliveries, itemType.ToString());
     }
 
-    public override string ToString() =>
-        $"items of {ItemType}, {(Capacity is { } capacity ? $"capacity {capacity}" : "no capacity limit")}, {MaxDeliveries} deliveries at most";
+    public override string ToString()
+    {
+        var capacity = Capacity is { } most ? $"capacity {most}" : "no capacity limit";
+        return $"items of {ItemType}, {capacity}, {MaxDeliveries} deliveries at most";
+    }
 }

@@ -47,7 +47,9 @@ public static class JoinableQueueProtocol
         public object ToGiveBack(IActorRef owner) => new CancelDequeue(RequestId, owner);
     }
 
-    /// <summary>Takes a <see cref="Dequeue"/> back. An item that was delivered goes back as if it never had been. There is no answer.</summary>
+    /// <summary>
+    /// Takes a <see cref="Dequeue"/> back. An item that was delivered goes back as if it never had been. There is no answer.
+    /// </summary>
     public sealed record CancelDequeue(long RequestId, IActorRef Owner);
 
     /// <summary>Says that a delivered item is worked off. Answered by <see cref="MarkedDone"/>, when the number is not 0.</summary>

@@ -2,7 +2,9 @@ using ActorConcurrency.Actors.Common;
 
 namespace ActorConcurrency.Actors.Queues;
 
-/// <summary>A joinable queue at one moment. Its holders are those who work on an item; its waiters wait for items, room, or the end.</summary>
+/// <summary>
+/// A joinable queue at one moment. Its holders are those who work on an item; its waiters wait for items, room, or the end.
+/// </summary>
 /// <param name="Name">The queue's name.</param>
 /// <param name="Epoch">The incarnation of its actor.</param>
 /// <param name="Queued">Items that nobody has taken.</param>

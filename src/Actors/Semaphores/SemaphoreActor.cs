@@ -33,7 +33,11 @@ internal sealed class SemaphoreActor : PrimitiveActor
 
     protected override PrimitiveSnapshot TakeSnapshot() => new SemaphoreSnapshot(
         Name, Epoch, _permits.Free, _settings.Permits, _settings.Bounded,
-        [.. _holdings.Infos(permits => permits)], [.. _waiters.Infos(acquire => acquire.Permits)]);
+        [.. HolderInfos], [.. _waiters.Infos(acquire => acquire.Permits)]);
+
+    protected override IEnumerable<HolderInfo> HolderInfos => _holdings.Infos(permits => permits);
+
+    protected override int WaiterCount => _waiters.Count;
 
     protected override string DescribeState() => $"{_permits.Free} of {_settings.Permits} permits free";
 
@@ -57,10 +61,8 @@ internal sealed class SemaphoreActor : PrimitiveActor
 
     private void OnCancelAcquire(CancelAcquire m)
     {
-        if (_holdings.TryTakeOf(m.Owner, m.RequestId, out var held))
+        if (!_waiters.Remove(m.Owner, m.RequestId) && _holdings.TryTakeOf(m.Owner, m.RequestId, out var held))
             _permits.TryPutBack(held.Value);
-        else if (!_waiters.Remove(m.Owner, m.RequestId))
-            return;
         GrantToWaiters();
     }
 

@@ -43,7 +43,12 @@ public static class MermaidDiagram
         }
     }
 
-    private static string Label(TraceEvent traced) => traced.Message switch { null => "", string text => text, var message => MessageText.NameOf(message) };
+    private static string Label(TraceEvent traced) => traced.Message switch
+    {
+        null => "",
+        string text => text,
+        var message => MessageText.NameOf(message),
+    };
 
     // Two actors with the same last name are told apart by their whole paths.
     private static Dictionary<string, string> Names(IEnumerable<string> paths) =>

@@ -6,7 +6,9 @@ using Akka.Actor;
 
 namespace ActorConcurrency.Actors.Tracing;
 
-/// <summary>Messages in one line for people: type and public properties, actors by path, without anything that differs from run to run.</summary>
+/// <summary>
+/// Messages in one line for people: type and public properties, actors by path, without anything that differs from run to run.
+/// </summary>
 internal static class MessageText
 {
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();

@@ -23,7 +23,9 @@ public sealed class DeadlockTests : ActorsTestKit
 
         var deadlock = Assert.Single(await Soon(Concurrency.FindDeadlocksAsync()));
 
-        Assert.Equal([(anna.Ref, "right", bert.Ref), (bert.Ref, "left", anna.Ref)], deadlock.Waits.Select(w => (w.Waiter, w.Name, w.Holder)));
+        Assert.Equal(
+            [(anna.Ref, "right", bert.Ref), (bert.Ref, "left", anna.Ref)],
+            deadlock.Waits.Select(w => (w.Waiter, w.Name, w.Holder)));
         Assert.Contains("waits for semaphore 'right' held by", deadlock.ToString());
         await bert.DisposeAsync();
         await Soon(annaWaits);

@@ -42,14 +42,16 @@ public sealed class OwnedQueueTests
         foreach (var step in steps)
         {
             var number = (int)(Math.Abs((long)step) % 1000);
-            if (!IsSameAfter(queue, model, number % 6, (number / 6 % 4, number / 24 % 8)) || !queue.SequenceEqual(model) || queue.Count != model.Count)
+            var same = IsSameAfter(queue, model, number % 6, (number / 6 % 4, number / 24 % 8));
+            if (!same || !queue.SequenceEqual(model) || queue.Count != model.Count)
                 return false;
         }
 
         return true;
     }
 
-    private static bool IsSameAfter(OwnedQueue<int, (int Owner, int Id)> queue, List<(int Owner, int Id)> model, int step, (int Owner, int Id) key)
+    private static bool IsSameAfter(
+        OwnedQueue<int, (int Owner, int Id)> queue, List<(int Owner, int Id)> model, int step, (int Owner, int Id) key)
     {
         bool same;
         var isNew = !model.Contains(key);

@@ -25,6 +25,10 @@ public sealed class PrimitiveActorTests : ActorsTestKit
             : base(primitive) =>
             Receive<string>(_ => throw new InvalidOperationException("broken"));
 
+        protected override IEnumerable<HolderInfo> HolderInfos => [];
+
+        protected override int WaiterCount => 0;
+
         protected override PrimitiveSnapshot TakeSnapshot() => throw new NotSupportedException();
 
         protected override string DescribeState() => "";

@@ -13,9 +13,11 @@ public abstract class LeaseContractTests<TSnapshot, TLease> : PrimitiveContractT
 {
     private TLease? _blocker;
 
-    protected abstract Task<TLease> AcquireAsync(IConcurrency view, TimeSpan? timeout = null, CancellationToken cancellationToken = default);
+    protected abstract Task<TLease> AcquireAsync(
+        IConcurrency view, TimeSpan? timeout = null, CancellationToken cancellationToken = default);
 
-    protected abstract Task<TLease?> TryAcquireAsync(IConcurrency view, TimeSpan timeout = default, CancellationToken cancellationToken = default);
+    protected abstract Task<TLease?> TryAcquireAsync(
+        IConcurrency view, TimeSpan timeout = default, CancellationToken cancellationToken = default);
 
     protected abstract Task ReleaseAsync(TLease lease);
 
@@ -31,7 +33,7 @@ public abstract class LeaseContractTests<TSnapshot, TLease> : PrimitiveContractT
             var current = _blocker!;
             await ReleaseAsync(current);
             if (i < waiters - 1)
-                await Until(() => Task.FromResult((PrimitiveSnapshot)new Turn(!ReferenceEquals(_blocker, current))), turn => ((Turn)turn).IsNext);
+                await Until(() => Task.FromResult(_blocker), lease => lease != current);
         }
     }
 
@@ -318,6 +320,4 @@ public abstract class LeaseContractTests<TSnapshot, TLease> : PrimitiveContractT
         grant.LostToken.Register(lost.SetResult);
         return lost.Task;
     }
-
-    private sealed record Turn(bool IsNext) : PrimitiveSnapshot("turn", "", 0, [], []);
 }

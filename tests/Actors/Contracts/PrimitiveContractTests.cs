@@ -84,8 +84,9 @@ public abstract class PrimitiveContractTests<TSnapshot> : ActorsTestKit
     public async Task Wait_CanceledBeforehand_IsNotSent()
     {
         await MakeWait(Concurrency);
+        var canceled = new CancellationToken(canceled: true);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Soon(WaitAsync(Concurrency, cancellationToken: new CancellationToken(true))));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Soon(WaitAsync(Concurrency, cancellationToken: canceled)));
 
         Assert.Empty((await Look()).Waiters);
     }
@@ -152,6 +153,18 @@ public abstract class PrimitiveContractTests<TSnapshot> : ActorsTestKit
         var error = await Assert.ThrowsAsync<PrimitiveStoppedException>(() => Soon(waits));
         Assert.Contains($"'{Name}'", error.Message);
         await Assert.ThrowsAsync<PrimitiveStoppedException>(() => Soon(handle.GetSnapshotAsync()));
+    }
+
+    [Fact]
+    public async Task Wait_SystemTerminates_Fails()
+    {
+        await MakeWait(Concurrency);
+        var waits = WaitAsync(Concurrency);
+        await UntilWaiting(1);
+
+        await Soon(Sys.Terminate());
+
+        await Assert.ThrowsAnyAsync<InvalidOperationException>(() => Soon(waits));
     }
 
     [Fact]
