@@ -97,7 +97,7 @@ public class DeadLetterActorRef : EmptyLocalActorRef
         switch (message)
         {
             case Identify identify:
-                sender?.Tell(new ActorIdentity(identify.MessageId, this), this);
+                sender?.Tell(new ActorIdentity(identify.MessageId, null), this);
                 break;
             case DeadLetter letter:
                 if (!SpecialHandle(letter.Message, letter.Sender)) _eventStream.Publish(letter);

@@ -24,4 +24,17 @@ internal sealed class VirtualPathContainer(IActorRefProvider provider, ActorPath
         if (!_children.TryGetValue(name[0], out var child)) return ActorRefs.Nobody;
         return name.Count == 1 ? child : child.GetChild(name.Skip(1).ToArray());
     }
+
+    // The only message for a place without an actor: one on its way along a selection.
+    protected override void TellInternal(object message, IActorRef sender)
+    {
+        if (message is not ActorSelectionMessage { Elements: [SelectChildName next, .. var rest] } selection)
+            return;
+        if (!_children.TryGetValue(next.Name, out var child))
+            SelectionDelivery.Undelivered(this, Provider, sender, selection);
+        else if (rest.Length == 0)
+            child.Tell(selection.Message, sender);
+        else
+            child.Tell(selection.Copy(elements: rest), sender);
+    }
 }

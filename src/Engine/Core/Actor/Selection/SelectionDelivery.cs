@@ -62,8 +62,8 @@ internal static class SelectionDelivery
         return any;
     }
 
-    // A reference without an actor, at the place where the way ended, makes the message a dead letter or answers an Identify.
-    private static void Undelivered(IInternalActorRef anchor, IActorRefProvider provider, IActorRef? sender, ActorSelectionMessage selection)
+    /// <summary>A reference without an actor, at the place where the way ended, makes the message a dead letter or answers an Identify.</summary>
+    public static void Undelivered(IInternalActorRef anchor, IActorRefProvider provider, IActorRef? sender, ActorSelectionMessage selection)
     {
         if (selection.WildCardFanOut)
             return;
