@@ -39,9 +39,9 @@ internal static class CommandLineApp
         {
             return ExitCodes.Interrupted;
         }
-        catch (IOException e)
+        catch (Exception e)
         {
-            await host.Error.WriteLineAsync(e.Message);
+            await host.Error.WriteLineAsync($"{e.GetType().Name}: {e.Message}");
             return ExitCodes.Broken;
         }
         finally

@@ -16,7 +16,8 @@ internal static class RunCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(RunRequest request, CliHost host, CancellationToken cancellationToken)
+    /// <summary>Runs what is asked for and gives the exit code; the rest is not run when a run is stopped from outside.</summary>
+    internal static async Task<int> RunAsync(RunRequest request, CliHost host, CancellationToken cancellationToken)
     {
         await using var files = RunFiles.Open(request.TraceFile, request.MermaidFile);
         await using var transcript = new Transcript(host.Output, host.IsTerminal, host.Colours);

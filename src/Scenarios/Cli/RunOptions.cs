@@ -54,12 +54,16 @@ internal sealed class RunOptions
         if (mermaid is not null && scenarios.Count > 1 && !RunFiles.IsMarkdown(mermaid))
             throw new UsageException($"--mermaid {mermaid}: a diagram file holds one scenario; name it .md to have one section each.");
 
+        var trace = parsed.GetValue(_trace);
+        if (trace is not null && mermaid is not null && Path.GetFullPath(trace) == Path.GetFullPath(mermaid))
+            throw new UsageException($"--trace and --mermaid are both to write {trace}: give two files.");
+
         return new RunRequest(
             [.. scenarios.Select(s => (s, new ParameterValues(s, settings)))],
             ReadSpeed(parsed.GetValue(_speed)),
             ReadSeed(parsed.GetValue(_seed)),
             ReadLanguage(parsed.GetValue(_language)),
-            parsed.GetValue(_trace),
+            trace,
             mermaid,
             parsed.GetValue(_quiet),
             ReadLogLevel(parsed.GetValue(_logLevel)));

@@ -25,7 +25,7 @@ internal static class SerilogSetup
             var logger = AtLevel(new LoggerConfiguration(), level)
                 .WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose)
                 .CreateLogger();
-            logger.Error(e, "config/logging.json cannot be used");
+            logger.Error("config/logging.json cannot be used: {Reason:l}", e.GetBaseException().Message);
             return logger;
         }
     }

@@ -23,7 +23,8 @@ internal sealed class ScenarioRoot : ReceiveActor
 
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(reason =>
     {
-        _ended.TrySetException(reason);
+        // A failure while an actor starts comes wrapped; what is behind it is what the user should read.
+        _ended.TrySetException(reason is ActorInitializationException { InnerException: { } cause } ? cause : reason);
         return Directive.Stop;
     });
 }

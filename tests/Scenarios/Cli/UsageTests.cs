@@ -29,6 +29,7 @@ public class UsageTests
     [InlineData("run traffic-light --trace /no/such/folder/t.json", "--trace /no/such/folder/t.json", "cannot be written")]
     [InlineData("run traffic-light --mermaid /no/such/folder/t.mmd", "--mermaid /no/such/folder/t.mmd", "cannot be written")]
     [InlineData("run event pool --mermaid both.mmd", "--mermaid both.mmd", ".md")]
+    [InlineData("run event --trace both.mmd --mermaid ./both.mmd", "both.mmd", "give two files")]
     [InlineData("rnu event", "'rnu'", "Did you mean run?")]
     [InlineData("", "Say what to do", "Commands: list, run, explain")]
     [InlineData("run", "run", "--help")]

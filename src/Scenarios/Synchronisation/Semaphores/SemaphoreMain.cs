@@ -43,7 +43,9 @@ internal sealed class SemaphoreMain : TracedReceiveActor, IWithTimers
     private void OnAcquired(Acquirer.Acquired acquired)
     {
         _holders.Enqueue(Sender);
-        if (!acquired.HadToWait)
+        if (acquired.HadToWait)
+            StartHold();
+        else
             OnAsked();
         OnSettled();
     }
@@ -64,6 +66,7 @@ internal sealed class SemaphoreMain : TracedReceiveActor, IWithTimers
             Context.Stop(Self);
     }
 
+    /// <summary>One release for one waiter: the next hold starts when the released permit has been granted.</summary>
     private void StartHold()
     {
         var waiting = _acquirers - _settled;
@@ -76,7 +79,6 @@ internal sealed class SemaphoreMain : TracedReceiveActor, IWithTimers
     {
         if (_holders.TryDequeue(out var holder))
             holder.Tell(Acquirer.Release.Instance);
-        StartHold();
     }
 
     private sealed record HoldOver
