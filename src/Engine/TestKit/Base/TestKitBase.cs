@@ -15,7 +15,7 @@ namespace Akka.TestKit;
 /// </summary>
 public abstract partial class TestKitBase : IActorRefFactory
 {
-    private static int s_testActors;
+    private static int _testActors;
 
     private State? _state;
 
@@ -105,7 +105,7 @@ public abstract partial class TestKitBase : IActorRefFactory
 
         system.RegisterExtension(new TestKitAssertionsExtension(Assertions));
         var queue = new MessageQueue();
-        var name = string.IsNullOrEmpty(testActorName) ? "testActor" + Interlocked.Increment(ref s_testActors) : testActorName;
+        var name = string.IsNullOrEmpty(testActorName) ? "testActor" + Interlocked.Increment(ref _testActors) : testActorName;
         var testActor = StartTestActor(system, queue, name);
         _state = new State(system, testActor, queue, TestKitExtension.For(system), Logging.GetLogger(system, GetType()), new(this, system));
 

@@ -10,10 +10,10 @@ namespace Akka.TestKit;
 public class CallingThreadDispatcher : MessageDispatcher
 {
     [ThreadStatic]
-    private static IRunnable? t_running;
+    private static IRunnable? _running;
 
     [ThreadStatic]
-    private static bool t_again;
+    private static bool _again;
 
     /// <summary>The configuration path of a dispatcher of this kind.</summary>
     public static new string Id = "akka.test.calling-thread-dispatcher";
@@ -29,15 +29,15 @@ public class CallingThreadDispatcher : MessageDispatcher
     protected override void ExecuteTask(IRunnable run)
     {
         // A mailbox that finds, at its end, that a message has come meanwhile runs again after it has returned, not inside of itself.
-        if (ReferenceEquals(t_running, run))
+        if (ReferenceEquals(_running, run))
         {
-            t_again = true;
+            _again = true;
             return;
         }
 
-        var outer = t_running;
+        var outer = _running;
         var context = SynchronizationContext.Current;
-        t_running = run;
+        _running = run;
         // The caller's context is not the actor's: an async handler must go on as the actor, not as the test.
         if (context is not null)
             SynchronizationContext.SetSynchronizationContext(null);
@@ -45,15 +45,15 @@ public class CallingThreadDispatcher : MessageDispatcher
         {
             do
             {
-                t_again = false;
+                _again = false;
                 run.Run();
             }
-            while (t_again);
+            while (_again);
         }
         finally
         {
-            t_running = outer;
-            t_again = false;
+            _running = outer;
+            _again = false;
             if (context is not null)
                 SynchronizationContext.SetSynchronizationContext(context);
         }

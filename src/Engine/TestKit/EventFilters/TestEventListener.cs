@@ -11,6 +11,7 @@ namespace Akka.TestKit;
 public class TestEventListener : DefaultLogger
 {
     private readonly List<EventFilterBase> _filters = [];
+    private LoggingBus? _bus;
 
     /// <summary>Made by the actor system, which finds it in <c>akka.loggers</c>.</summary>
     public TestEventListener()
@@ -23,6 +24,7 @@ public class TestEventListener : DefaultLogger
         switch (message)
         {
             case InitializeLogger start:
+                _bus = start.LoggingBus;
                 foreach (var channel in new[] { typeof(Mute), typeof(Unmute), typeof(DeadLetter), typeof(UnhandledMessage) })
                     start.LoggingBus.Subscribe(Self, channel);
 
@@ -55,7 +57,8 @@ public class TestEventListener : DefaultLogger
 
     private void Show(LogEvent logEvent)
     {
-        if (!IsFiltered(logEvent))
+        // What is made here, and not logged, has not yet passed the log level.
+        if (!IsFiltered(logEvent) && logEvent.LogLevel() >= _bus?.LogLevel)
             Print(logEvent);
     }
 

@@ -55,15 +55,15 @@ public class TestLatch
     /// <summary>Opens the gate.</summary>
     public void Open()
     {
-        while (!_counts.IsSet)
+        while (_counts.CurrentCount is var missing and > 0)
         {
             try
             {
-                _counts.Signal(_counts.CurrentCount);
+                _counts.Signal(missing);
             }
             catch (InvalidOperationException)
             {
-                // Somebody counted between the two reads: look again.
+                // Somebody counted meanwhile: look again.
             }
         }
     }
@@ -80,7 +80,7 @@ public class TestLatch
     /// <exception cref="TimeoutException">It did not open in time.</exception>
     public void Ready(TimeSpan timeout)
     {
-        if (timeout == Timeout.InfiniteTimeSpan)
+        if (timeout == Timeout.InfiniteTimeSpan || timeout == TimeSpan.MaxValue)
             throw new ArgumentException("A latch is not waited for without an end.", nameof(timeout));
 
         var patience = _dilate(timeout);

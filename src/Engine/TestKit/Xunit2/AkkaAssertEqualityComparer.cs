@@ -3,8 +3,8 @@ using System.Collections;
 namespace Akka.TestKit.Xunit2.Internals;
 
 /// <summary>
-/// Equality as in xunit's assertions: by <see cref="IEquatable{T}"/>, then by comparing, then, for collections, item by item, then
-/// by <see cref="object.Equals(object)"/>.
+/// Equality as in xunit's assertions: by <see cref="IEquatable{T}"/>, then by comparing, then, for collections, item by item (sets
+/// in any order), then by <see cref="object.Equals(object)"/>.
 /// </summary>
 public class AkkaAssertEqualityComparer<T> : IEqualityComparer<T>
 {
@@ -28,13 +28,15 @@ public class AkkaAssertEqualityComparer<T> : IEqualityComparer<T>
             return x is null && y is null;
         if (!_skipTypeCheck && typeof(T).IsSealed && x.GetType() != y.GetType())
             return false;
+        if (x is string)
+            return x.Equals(y);
         if (x is IEquatable<T> equatable)
             return equatable.Equals(y);
         if (x is IComparable<T> comparable)
             return comparable.CompareTo(y) == 0;
         if (x is IComparable untyped && x.GetType() == y.GetType())
             return untyped.CompareTo(y) == 0;
-        if (x is IEnumerable first && y is IEnumerable second && x is not string)
+        if (x is IEnumerable first && y is IEnumerable second)
             return ItemsEqual(first, second);
 
         return Equals((object)x, y);
@@ -48,6 +50,9 @@ public class AkkaAssertEqualityComparer<T> : IEqualityComparer<T>
     {
         if (first is IDictionary one && second is IDictionary other)
             return one.Count == other.Count && one.Keys.Cast<object>().All(key => other.Contains(key) && ItemEqual(one[key], other[key]));
+
+        if (IsSet(first) && IsSet(second))
+            return SameItems([.. first.Cast<object?>()], [.. second.Cast<object?>()]);
 
         var left = first.GetEnumerator();
         var right = second.GetEnumerator();
@@ -69,6 +74,13 @@ public class AkkaAssertEqualityComparer<T> : IEqualityComparer<T>
             (right as IDisposable)?.Dispose();
         }
     }
+
+    private bool SameItems(List<object?> left, List<object?> right) =>
+        left.Count == right.Count && left.TrueForAll(item => right.Exists(other => ItemEqual(item, other)));
+
+    private static bool IsSet(object collection) => collection.GetType().GetInterfaces().Any(type =>
+        type.IsGenericType
+        && (type.GetGenericTypeDefinition() == typeof(ISet<>) || type.GetGenericTypeDefinition() == typeof(IReadOnlySet<>)));
 
     private bool ItemEqual(object? left, object? right) =>
         _items?.Equals(left, right) ?? new AkkaAssertEqualityComparer<object?>(_skipTypeCheck).Equals(left, right);

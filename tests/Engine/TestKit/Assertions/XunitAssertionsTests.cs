@@ -60,6 +60,20 @@ public sealed class XunitAssertionsTests
     }
 
     [Fact]
+    public void Comparer_SetsAndDictionaries_IgnoresTheOrder()
+    {
+        var sets = new AkkaAssertEqualityComparer<ISet<int>>();
+        var maps = new AkkaAssertEqualityComparer<IDictionary<string, int>>();
+
+        Assert.True(sets.Equals(new HashSet<int> { 1, 2 }, new HashSet<int> { 2, 1 }));
+        Assert.False(sets.Equals(new HashSet<int> { 1, 2 }, new HashSet<int> { 1, 3 }));
+        Assert.True(maps.Equals(
+            new Dictionary<string, int> { ["a"] = 1, ["b"] = 2 },
+            new Dictionary<string, int> { ["b"] = 2, ["a"] = 1 }));
+        Assert.False(maps.Equals(new Dictionary<string, int> { ["a"] = 1 }, new Dictionary<string, int> { ["a"] = 2 }));
+    }
+
+    [Fact]
     public async Task ShouldCompleteWithin_Tasks_JudgesEndAndResult()
     {
         var never = new TaskCompletionSource<int>();

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Event;
 using Akka.TestKit;
 using Akka.TestKit.TestActors;
 using Xunit;
@@ -39,6 +40,30 @@ public sealed class TestProbeTests : Akka.TestKit.Xunit2.TestKit
         second.ExpectNoMsg(0);
         ExpectNoMsg(0);
         first.ExpectMsg("a");
+    }
+
+    [Fact]
+    public void CreateTestActor_ASecondOne_SharesTheQueue()
+    {
+        var second = CreateTestActor("second");
+
+        second.Tell("a");
+
+        ExpectMsg("a");
+        Assert.NotEqual(TestActor, second);
+    }
+
+    [Fact]
+    public void CreateTestProbe_InAnotherSystem_ReceivesThere()
+    {
+        var system = ActorSystem.Create("other", DefaultConfig);
+        var probe = CreateTestProbe(system);
+
+        system.ActorOf(SimpleEchoActor.Props()).Tell("a", probe.Ref);
+        probe.ExpectMsg("a");
+        CreateEventFilter(system).Warning("there").ExpectOne(() => system.Log.Warning("there"));
+
+        Shutdown(system, verifySystemShutdown: true);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ internal sealed partial class ActorCell
 {
     // Set on a thread that hands a message to an actor directly: the failure of an async handler is then its caller's.
     [ThreadStatic]
-    private static DirectCall? t_directCall;
+    private static DirectCall? _directCall;
 
     /// <summary>
     /// Handles a message on the caller's thread, past the mailbox. A failure is the caller's, not the supervisor's. Only for actors that
@@ -14,9 +14,9 @@ internal sealed partial class ActorCell
     public Task ReceiveDirectly(in Envelope envelope)
     {
         var outerCell = Enter(this);
-        var outerCall = t_directCall;
+        var outerCall = _directCall;
         var inHand = _envelope;
-        var call = t_directCall = new DirectCall();
+        var call = _directCall = new DirectCall();
         _envelope = envelope;
         try
         {
@@ -27,7 +27,7 @@ internal sealed partial class ActorCell
         {
             // An async handler keeps its message until it ends.
             if (call.Handler is null) _envelope = inHand;
-            t_directCall = outerCall;
+            _directCall = outerCall;
             Leave(outerCell);
         }
         return call.Handler ?? Task.CompletedTask;

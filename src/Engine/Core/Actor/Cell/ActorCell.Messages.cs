@@ -170,7 +170,7 @@ internal sealed partial class ActorCell
     public void AwaitAsyncHandler(Task task)
     {
         Mailbox.Suspend();
-        var directCall = t_directCall;
+        var directCall = _directCall;
         var goesOn = task.ContinueWith(
             (ended, state) => ((ActorCell)state!).SendSystemMessage(new AsyncHandlerDone(directCall is null ? FailureOf(ended) : null)),
             this,

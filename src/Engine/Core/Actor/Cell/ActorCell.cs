@@ -16,7 +16,7 @@ internal sealed partial class ActorCell : IUntypedActorContext
     public const long UndefinedUid = ActorPath.NoUid;
 
     [ThreadStatic]
-    private static ActorCell? t_current;
+    private static ActorCell? _current;
 
     private readonly LocalActorRef _self;
     private readonly Props _props;
@@ -40,7 +40,7 @@ internal sealed partial class ActorCell : IUntypedActorContext
     }
 
     /// <summary>The cell of the actor that runs on this thread; null outside of actors.</summary>
-    public static ActorCell? Current => t_current;
+    public static ActorCell? Current => _current;
 
     public ActorSystemImpl SystemImpl { get; }
 
@@ -85,16 +85,16 @@ internal sealed partial class ActorCell : IUntypedActorContext
     /// <returns>The one before, for <see cref="Leave"/>.</returns>
     public static ActorCell? Enter(ActorCell cell)
     {
-        var previous = t_current;
-        t_current = cell;
+        var previous = _current;
+        _current = cell;
         return previous;
     }
 
-    public static void Leave(ActorCell? previous) => t_current = previous;
+    public static void Leave(ActorCell? previous) => _current = previous;
 
-    public static IActorRef? GetCurrentSelfOrNoSender() => t_current?._self;
+    public static IActorRef? GetCurrentSelfOrNoSender() => _current?._self;
 
-    public static IActorRef? GetCurrentSenderOrNoSender() => t_current is { } cell ? cell._envelope.Sender : null;
+    public static IActorRef? GetCurrentSenderOrNoSender() => _current is { } cell ? cell._envelope.Sender : null;
 
     public void Start() => Dispatcher.Attach(this);
 
