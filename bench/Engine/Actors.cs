@@ -66,10 +66,15 @@ internal sealed class Spawner(int children, TaskCompletionSource done) : Untyped
     }
 }
 
-/// <summary>Takes part in a countdown that several routees share.</summary>
-internal sealed class SharedCounter(Countdown countdown) : UntypedActor
+/// <summary>Counts its share of the messages, and signals when all of it has come.</summary>
+internal sealed class ShareCounter(int share, Countdown countdown) : UntypedActor
 {
-    protected override void OnReceive(object message) => countdown.Signal();
+    private int _left = share;
+
+    protected override void OnReceive(object message)
+    {
+        if (--_left == 0) countdown.Signal();
+    }
 }
 
 /// <summary>Says when a number of signals has come, from any thread.</summary>

@@ -70,8 +70,10 @@ internal static class EngineRows
 
     private static async Task RouterAsync(ActorSystem system, int count)
     {
-        var countdown = new Countdown(count);
-        var router = system.ActorOf(Props.Create(() => new SharedCounter(countdown)).WithRouter(new RoundRobinPool(5)));
+        const int Routees = 5;
+        var countdown = new Countdown(Routees);
+        var share = count / Routees;
+        var router = system.ActorOf(Props.Create(() => new ShareCounter(share, countdown)).WithRouter(new RoundRobinPool(Routees)));
         for (var i = 0; i < count; i++) router.Tell(Message, ActorRefs.NoSender);
         await countdown.Done;
         system.Stop(router);

@@ -15,7 +15,7 @@ internal static class Scale
         Console.WriteLine($"{"actors",-12}{"made",14}{"tells, spread over them",28}");
         foreach (var count in (int[])[1, 10, 1_000, 100_000, 1_000_000])
         {
-            var countdown = new Countdown(Messages);
+            var countdown = new Countdown(count);
             var start = Stopwatch.GetTimestamp();
             var holder = system.ActorOf(Props.Create(() => new Holder(count, countdown)));
             var children = await holder.Ask<IActorRef[]>(Message);
@@ -35,7 +35,8 @@ internal static class Scale
 
         protected override void PreStart()
         {
-            var props = Props.Create(() => new SharedCounter(countdown));
+            var share = Messages / count;
+            var props = Props.Create(() => new ShareCounter(share, countdown));
             for (var i = 0; i < count; i++) _children[i] = Context.ActorOf(props);
         }
 

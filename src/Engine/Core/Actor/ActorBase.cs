@@ -124,6 +124,12 @@ public abstract class ActorBase : IInternalActor
 
     internal void Process(Receive behavior, object message) => AroundReceive(behavior, message);
 
+    /// <summary>The same as <see cref="Process"/> with the initial behaviour, for types with nothing around it.</summary>
+    internal void ProcessDirectly(object message)
+    {
+        if (!Receive(message)) Unhandled(message);
+    }
+
     internal void NotHandled(object message) => Unhandled(message);
 
     internal SupervisorStrategy StrategyForChildren() => SupervisorStrategy();

@@ -14,7 +14,7 @@ internal sealed class Mailbox : IRunnable
 {
     private readonly ActorCell _cell;
     private readonly IMessageQueue? _custom;
-    private readonly EnvelopeQueue? _queue;
+    private EnvelopeQueue _queue;
     private readonly MessageDispatcher _dispatcher;
 
     private Stack<Envelope>? _front;
@@ -28,7 +28,7 @@ internal sealed class Mailbox : IRunnable
         _cell = cell;
         _dispatcher = dispatcher;
         _custom = custom;
-        if (custom is null) _queue = new EnvelopeQueue();
+        _queue = custom is null ? EnvelopeQueue.Empty() : default;
     }
 
     public MessageDispatcher Dispatcher => _dispatcher;
@@ -41,15 +41,15 @@ internal sealed class Mailbox : IRunnable
 
     public bool HasSystemMessages => Volatile.Read(ref _system) is not null;
 
-    public bool HasMessages => _front is { Count: > 0 } || (_queue?.HasMessages ?? _custom!.HasMessages);
+    public bool HasMessages => _front is { Count: > 0 } || (_custom?.HasMessages ?? _queue.HasMessages);
 
-    public int Count => (_front?.Count ?? 0) + (_queue?.Count ?? _custom!.Count);
+    public int Count => (_front?.Count ?? 0) + (_custom?.Count ?? _queue.Count);
 
     /// <summary>Adds a user message, without scheduling.</summary>
     public void Enqueue(in Envelope envelope)
     {
-        if (_queue is not null) _queue.Enqueue(in envelope);
-        else _custom!.Enqueue(_cell.Self, envelope);
+        if (_custom is null) _queue.Enqueue(in envelope);
+        else _custom.Enqueue(_cell.Self, envelope);
     }
 
     /// <summary>Puts messages before all others, the first of them first. Only from the actor's own thread.</summary>
@@ -99,6 +99,7 @@ internal sealed class Mailbox : IRunnable
         var previous = ActorCell.Enter(_cell);
         try
         {
+            if (!_cell.IsCreated) _cell.Create();
             ProcessSystemMessages();
             if (!_closed) ProcessUserMessages();
             if (_closed) Drain();
@@ -131,7 +132,7 @@ internal sealed class Mailbox : IRunnable
             envelope = _front.Pop();
             return true;
         }
-        return _queue is not null ? _queue.TryDequeue(out envelope) : _custom!.TryDequeue(out envelope);
+        return _custom is null ? _queue.TryDequeue(out envelope) : _custom.TryDequeue(out envelope);
     }
 
     private void ProcessSystemMessages()
@@ -168,13 +169,13 @@ internal sealed class Mailbox : IRunnable
     {
         var deadLetters = _cell.SystemImpl.DeadLetterQueue;
         while (_front is { Count: > 0 }) deadLetters.Enqueue(_cell.Self, _front.Pop());
-        if (_queue is not null)
+        if (_custom is null)
         {
             while (_queue.TryDequeue(out var envelope)) deadLetters.Enqueue(_cell.Self, envelope);
         }
         else
         {
-            _custom!.CleanUp(_cell.Self, deadLetters);
+            _custom.CleanUp(_cell.Self, deadLetters);
         }
     }
 }

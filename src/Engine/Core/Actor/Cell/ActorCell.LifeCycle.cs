@@ -6,7 +6,7 @@ using Akka.Event;
 namespace Akka.Actor;
 
 /// <remarks>
-/// The life cycle is driven by system messages: Create → (failure: suspended, the supervisor is told with Failed and answers with
+/// An actor is created by the first run of its mailbox. Then its life cycle is driven by system messages: (failure: suspended, the supervisor is told with Failed and answers with
 /// Resume, Recreate or Terminate)* → Terminate. Recreate and Terminate wait for the children that are stopping.
 /// </remarks>
 internal sealed partial class ActorCell
@@ -17,8 +17,12 @@ internal sealed partial class ActorCell
     private IActorRef? _failedBy;
     private bool _failedFatally;
     private bool _terminating;
+    private bool _isCreated;
 
     public bool IsTerminating => _terminating;
+
+    /// <summary>False until the first run of the mailbox.</summary>
+    public bool IsCreated => _isCreated;
 
     /// <summary>True while the constructor of the actor's instance runs.</summary>
     public bool ConstructsActor { get; private set; }
@@ -30,9 +34,22 @@ internal sealed partial class ActorCell
         _actor = actor;
     }
 
-    private void CreateInstance(ActorInitializationException? failure)
+    /// <summary>Makes the first instance; a failure goes to the supervisor.</summary>
+    public void Create()
     {
-        if (failure is not null) throw failure;
+        _isCreated = true;
+        try
+        {
+            CreateInstance();
+        }
+        catch (Exception e)
+        {
+            Fail(e, _self);
+        }
+    }
+
+    private void CreateInstance()
+    {
         try
         {
             NewInstance();
@@ -51,7 +68,7 @@ internal sealed partial class ActorCell
 
     private void NewInstance()
     {
-        _behaviors.Clear();
+        _behaviors.Reset(null);
         ConstructsActor = true;
         ActorBase actor;
         try
@@ -64,10 +81,11 @@ internal sealed partial class ActorCell
             ConstructsActor = false;
         }
         _actor = actor;
-        if (_behaviors.Top is null) _behaviors.Push(actor.InitialBehavior());
-        if (actor is IActorStash stashing) stashing.Stash = _stash = ActorStash.Create(this);
-        if (actor is IWithTimers timing) timing.Timers = _timers = new TimerScheduler(SystemImpl.Scheduler, _self);
-        if (actor is IInitializableActor initializable) initializable.Init();
+        var traits = _props.TraitsOf(actor);
+        if (!traits.ReceivesDirectly && !_behaviors.IsChanged) _behaviors.Reset(actor.InitialBehavior());
+        if (traits.HasStash) ((IActorStash)actor).Stash = _stash = ActorStash.Create(this);
+        if (traits.HasTimers) ((IWithTimers)actor).Timers = _timers = new TimerScheduler(SystemImpl.Scheduler, _self);
+        if (traits.IsInitializable) ((IInitializableActor)actor).Init();
     }
 
     /// <summary>Suspends this actor and its children and tells the supervisor, unless it has failed already.</summary>
@@ -162,14 +180,7 @@ internal sealed partial class ActorCell
     private void FinishCreate()
     {
         ResumeMailbox();
-        try
-        {
-            CreateInstance(null);
-        }
-        catch (Exception e)
-        {
-            Fail(e, _self);
-        }
+        Create();
     }
 
     private void SuspendWithChildren()
@@ -242,7 +253,7 @@ internal sealed partial class ActorCell
         }
         finally
         {
-            (Interlocked.CompareExchange(ref _children, Children.Closed, null) ?? Children.Closed).Close();
+            Interlocked.CompareExchange(ref _children, Children.Closed, null)?.Close();
             Mailbox.Close();
             Dispatcher.Detach(this);
             Parent.SendSystemMessage(new DeathWatchNotification(_self, existenceConfirmed: true, addressTerminated: false));
@@ -264,7 +275,7 @@ internal sealed partial class ActorCell
         // What was stashed comes back for the next instance, or goes to dead letters with the rest of the mailbox.
         _stash?.UnstashAll();
         _stash = null;
-        _behaviors.Clear();
+        _behaviors.Reset(null);
         _actor = null;
         _props.Release(actor);
     }

@@ -50,7 +50,8 @@ internal sealed partial class ActorCell
                 return;
             }
         }
-        _actor!.Process(_behaviors.Top!, message);
+        if (_behaviors.Top is { } behavior) _actor!.Process(behavior, message);
+        else _actor!.ProcessDirectly(message);
     }
 
     /// <summary>Puts messages that were in hand before back in front of the mailbox, the first of them first.</summary>
@@ -123,7 +124,7 @@ internal sealed partial class ActorCell
                     break;
                 case DeathWatchNotification notification:
                     _deathWatch?.Notice(notification, tell: !IsTerminating);
-                    if (_children?.Find(notification.Actor) is not null) ChildStopped(notification.Actor);
+                    if (_children?.Contains(notification.Actor) == true) ChildStopped(notification.Actor);
                     break;
                 case Failed failed:
                     HandleChildFailure(failed);
@@ -133,9 +134,6 @@ internal sealed partial class ActorCell
                     break;
                 case Unwatch unwatch:
                     if (unwatch.Watchee.Equals(_self)) _deathWatch?.RemoveWatcher(unwatch.Watcher);
-                    break;
-                case Create create:
-                    CreateInstance(create.Failure);
                     break;
                 case Recreate recreate:
                     Recreate(recreate.Cause);
@@ -162,7 +160,11 @@ internal sealed partial class ActorCell
 
     private void OnWatch(Watch watch)
     {
-        if (watch.Watchee.Equals(_self)) (_deathWatch ??= new DeathWatch(this)).AddWatcher(watch.Watcher);
+        if (watch.Watchee.Equals(_self))
+        {
+            // The parent is told in any case.
+            if (!watch.Watcher.Equals(Parent)) (_deathWatch ??= new DeathWatch(this)).AddWatcher(watch.Watcher);
+        }
         else if (watch.Watcher.Equals(_self)) Watch(watch.Watchee);
     }
 

@@ -15,29 +15,24 @@ internal enum AfterChildren
 /// <summary>The children of one actor, by name. Guarded by a lock, since top-level actors are created from any thread.</summary>
 internal sealed class Children : IReadOnlyCollection<ChildRestartStats>
 {
-    private readonly Dictionary<string, ChildRestartStats?> _byName = new(StringComparer.Ordinal);
     /// <summary>What a stopped actor has in the place of its children.</summary>
     public static readonly Children Closed = new() { _closed = true };
 
-    private AfterChildren _after;
+    // A name's value is null while the child is being made, then its reference; its statistics once there is something to note.
+    private readonly Dictionary<string, object?> _byName = new(StringComparer.Ordinal);
+    private volatile AfterChildren _after;
+    private volatile bool _closed;
     private Exception? _recreationCause;
     private int _stopping;
-    private bool _closed;
     private long _generatedNames;
 
-    public bool IsWaitingForRestart
-    {
-        get
-        {
-            lock (_byName) return _after is AfterChildren.Create or AfterChildren.Recreate;
-        }
-    }
+    public bool IsWaitingForRestart => _after is AfterChildren.Create or AfterChildren.Recreate;
 
-    public bool IsTerminating
+    public int Count
     {
         get
         {
-            lock (_byName) return _closed || _after is AfterChildren.Terminate;
+            lock (_byName) return _byName.Values.Count(child => child is not null);
         }
     }
 
@@ -67,31 +62,32 @@ internal sealed class Children : IReadOnlyCollection<ChildRestartStats>
 
     public void Add(IInternalActorRef child)
     {
-        lock (_byName) _byName[child.Path.Name] = new ChildRestartStats(child);
+        lock (_byName) _byName[child.Path.Name] = child;
     }
 
     public IInternalActorRef? Find(string name)
     {
-        lock (_byName) return _byName.TryGetValue(name, out var child) ? child?.Child : null;
+        lock (_byName) return _byName.TryGetValue(name, out var child) ? RefOf(child) : null;
+    }
+
+    public bool Contains(IActorRef child)
+    {
+        lock (_byName) return _byName.TryGetValue(child.Path.Name, out var found) && child.Equals(RefOf(found));
     }
 
     public ChildRestartStats? Find(IActorRef child)
     {
-        lock (_byName) return _byName.TryGetValue(child.Path.Name, out var found) && found is not null && found.Child.Equals(child) ? found : null;
-    }
-
-    public int Count
-    {
-        get
-        {
-            lock (_byName) return _byName.Values.Count(child => child is not null);
-        }
+        lock (_byName) return Noted(child);
     }
 
     /// <summary>The children as they are now: a copy is made when somebody looks, not before.</summary>
     public IEnumerator<ChildRestartStats> GetEnumerator()
     {
-        lock (_byName) return ((IEnumerable<ChildRestartStats>)[.. _byName.Values.OfType<ChildRestartStats>()]).GetEnumerator();
+        lock (_byName)
+        {
+            var children = _byName.Values.Select(RefOf).OfType<IInternalActorRef>().ToArray();
+            return Array.ConvertAll(children, child => Noted(child)!).AsEnumerable().GetEnumerator();
+        }
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
@@ -101,11 +97,9 @@ internal sealed class Children : IReadOnlyCollection<ChildRestartStats>
     {
         lock (_byName)
         {
-            if (_byName.TryGetValue(child.Path.Name, out var found) && found is { IsStopping: false } && found.Child.Equals(child))
-            {
-                found.IsStopping = true;
-                _stopping++;
-            }
+            if (Noted(child) is not { IsStopping: false } found) return;
+            found.IsStopping = true;
+            _stopping++;
         }
     }
 
@@ -129,9 +123,9 @@ internal sealed class Children : IReadOnlyCollection<ChildRestartStats>
         lock (_byName)
         {
             recreationCause = _recreationCause;
-            if (!_byName.TryGetValue(child.Path.Name, out var found) || found is null || !found.Child.Equals(child)) return AfterChildren.Nothing;
+            if (!_byName.TryGetValue(child.Path.Name, out var found) || !child.Equals(RefOf(found))) return AfterChildren.Nothing;
             _byName.Remove(child.Path.Name);
-            if (!found.IsStopping || --_stopping > 0) return AfterChildren.Nothing;
+            if (found is not ChildRestartStats { IsStopping: true } || --_stopping > 0) return AfterChildren.Nothing;
             var after = _after;
             if (after is not AfterChildren.Terminate) _after = AfterChildren.Nothing;
             return after;
@@ -146,5 +140,16 @@ internal sealed class Children : IReadOnlyCollection<ChildRestartStats>
             _closed = true;
             _byName.Clear();
         }
+    }
+
+    private static IInternalActorRef? RefOf(object? child) => child is ChildRestartStats stats ? stats.Child : child as IInternalActorRef;
+
+    private ChildRestartStats? Noted(IActorRef child)
+    {
+        if (!_byName.TryGetValue(child.Path.Name, out var found) || found is null || !child.Equals(RefOf(found))) return null;
+        if (found is ChildRestartStats stats) return stats;
+        stats = new ChildRestartStats((IInternalActorRef)found);
+        _byName[child.Path.Name] = stats;
+        return stats;
     }
 }

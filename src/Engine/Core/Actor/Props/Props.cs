@@ -11,6 +11,7 @@ public class Props : IEquatable<Props>, ISurrogated
 
     private readonly IIndirectActorProducer _producer;
     private readonly object?[] _arguments;
+    private ActorTraits? _traits;
 
     /// <summary>Creates a copy of props.</summary>
     /// <param name="copy">The props to copy.</param>
@@ -123,6 +124,16 @@ public class Props : IEquatable<Props>, ISurrogated
 
     /// <summary>A copy of these props.</summary>
     protected virtual Props Copy() => new(this);
+
+    /// <summary>What is known of the type of actors that these props make.</summary>
+    internal ActorTraits Traits => _traits ??= ActorTraits.Of(Type);
+
+    /// <summary>What is known of the type of an actor that these props have made, which a producer may choose anew each time.</summary>
+    internal ActorTraits TraitsOf(ActorBase actor)
+    {
+        var traits = Traits;
+        return traits.Type == actor.GetType() ? traits : ActorTraits.Of(actor.GetType());
+    }
 
     internal void Release(ActorBase actor) => _producer.Release(actor);
 

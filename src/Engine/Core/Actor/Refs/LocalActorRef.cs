@@ -23,7 +23,6 @@ internal class LocalActorRef : ActorRefWithCell, IRepointableRef
     {
         Path = path;
         _cell = new ActorCell(system, this, props, dispatcher, supervisor);
-        _cell.Mailbox.Enqueue(new Create());
     }
 
     public override ActorPath Path { get; }

@@ -17,7 +17,6 @@ public class Mailboxes
 
     private readonly ActorSystem _system;
     private readonly ConcurrentDictionary<string, MailboxType> _types = new();
-    private readonly ConcurrentDictionary<Type, Type?> _requirements = new();
     private readonly Lazy<Dictionary<Type, string>> _mailboxOfRequirement;
     private readonly Lazy<bool> _defaultIsUnbounded;
 
@@ -64,7 +63,7 @@ public class Mailboxes
     /// <summary>The queue of a new actor; null for the engine's own unbounded one, which every mailbox has built in.</summary>
     internal IMessageQueue? CreateQueue(Props props, MessageDispatcher dispatcher, IActorRef owner)
     {
-        if (string.IsNullOrEmpty(props.Deploy.Mailbox) && !dispatcher.HasMailboxType && IsServedByBuiltIn(Requirement(props.Type)) && _defaultIsUnbounded.Value)
+        if (string.IsNullOrEmpty(props.Deploy.Mailbox) && !dispatcher.HasMailboxType && IsServedByBuiltIn(props.Traits.RequiredQueue) && _defaultIsUnbounded.Value)
             return null;
         var type = GetMailboxType(props, dispatcher.Configurator.Config);
         return type is UnboundedMailbox ? null : type.Create(owner, _system);
@@ -77,10 +76,7 @@ public class Mailboxes
         || required == typeof(IDequeBasedMessageQueueSemantics)
         || required == typeof(Event.ILoggerMessageQueueSemantics);
 
-    private Type? Requirement(Type actorType) => _requirements.GetOrAdd(actorType, static type => type.GetInterfaces()
-        .Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequiresMessageQueue<>))
-        .Select(i => i.GetGenericArguments()[0])
-        .FirstOrDefault());
+    private static Type? Requirement(Type actorType) => ActorTraits.Of(actorType).RequiredQueue;
 
     private MailboxType Fitting(MailboxType type, Type? required, Props props)
     {

@@ -9,17 +9,20 @@ namespace Akka.Dispatch.MessageQueues;
 /// A ticket whose producer has not written yet is the end for the consumer; that producer schedules the mailbox after it has written,
 /// so nothing stays behind. Segments are small while the consumer keeps up, and double while it doesn't: an idle actor costs little,
 /// and a flooded one allocates rarely. They are not used again, since a slow producer may still look at one.
+/// A mutable struct, since it is a part of its mailbox: never copy it.
 /// </remarks>
-internal sealed class EnvelopeQueue
+internal struct EnvelopeQueue
 {
-    private const int Smallest = 8;
+    private const int Smallest = 4;
     private const int Largest = 1024;
 
-    private Segment _first = new(Smallest);
+    private Segment _first;
     private Segment _last;
     private int _taken;
 
-    public EnvelopeQueue() => _last = _first;
+    private EnvelopeQueue(Segment segment) => _first = _last = segment;
+
+    public static EnvelopeQueue Empty() => new(new Segment(Smallest));
 
     /// <summary>True when an envelope is there to be taken. Exact on the consumer's thread.</summary>
     public bool HasMessages

@@ -5,7 +5,7 @@ namespace Akka.Dispatch.MessageQueues;
 /// <summary>The default queue: first in, first out, without a limit.</summary>
 public class UnboundedMessageQueue : IMessageQueue, IUnboundedMessageQueueSemantics
 {
-    private readonly EnvelopeQueue _queue = new();
+    private EnvelopeQueue _queue = EnvelopeQueue.Empty();
 
     /// <summary>Creates an empty queue.</summary>
     public UnboundedMessageQueue()

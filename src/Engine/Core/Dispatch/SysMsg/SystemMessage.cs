@@ -25,17 +25,6 @@ public abstract class SystemMessage : ISystemMessage
     public bool Unlinked => Next is null;
 }
 
-/// <summary>Create the actor's instance; the first message of every actor.</summary>
-public sealed class Create : SystemMessage
-{
-    /// <summary>Creates the message.</summary>
-    /// <param name="failure">A failure found before creation, which takes the place of creating.</param>
-    public Create(ActorInitializationException? failure = null) => Failure = failure;
-
-    /// <summary>A failure found before creation.</summary>
-    public ActorInitializationException? Failure { get; }
-}
-
 /// <summary>Replace the instance by a fresh one.</summary>
 public sealed class Recreate : SystemMessage
 {
