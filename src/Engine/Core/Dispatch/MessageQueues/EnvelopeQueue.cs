@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Akka.Actor;
 
 namespace Akka.Dispatch.MessageQueues;
@@ -13,7 +14,8 @@ namespace Akka.Dispatch.MessageQueues;
 /// </remarks>
 internal struct EnvelopeQueue
 {
-    private const int Smallest = 4;
+    private const int Smallest = Segment.Inline;
+    private const int Usual = 8;
     private const int Largest = 1024;
 
     private Segment _first;
@@ -30,8 +32,8 @@ internal struct EnvelopeQueue
         get
         {
             var (segment, taken) = (_first, _taken);
-            if (taken < segment.Places.Length) return Volatile.Read(ref segment.Places[taken].Message) is not null;
-            return Volatile.Read(ref segment.Next) is { } next && Volatile.Read(ref next.Places[0].Message) is not null;
+            if (taken < segment.Length) return Volatile.Read(ref segment.At(taken).Message) is not null;
+            return Volatile.Read(ref segment.Next) is { } next && Volatile.Read(ref next.At(0).Message) is not null;
         }
     }
 
@@ -40,9 +42,9 @@ internal struct EnvelopeQueue
     {
         get
         {
-            var count = -Math.Min(_taken, _first.Places.Length);
+            var count = -Math.Min(_taken, _first.Length);
             for (var segment = _first; segment is not null; segment = Volatile.Read(ref segment.Next))
-                count += Math.Min(Volatile.Read(ref segment.Tickets), segment.Places.Length);
+                count += Math.Min(Volatile.Read(ref segment.Tickets), segment.Length);
             return Math.Max(0, count);
         }
     }
@@ -53,10 +55,9 @@ internal struct EnvelopeQueue
         while (true)
         {
             var ticket = Interlocked.Increment(ref segment.Tickets) - 1;
-            var places = segment.Places;
-            if ((uint)ticket < (uint)places.Length)
+            if (ticket < segment.Length)
             {
-                ref var place = ref places[ticket];
+                ref var place = ref segment.At(ticket);
                 place.Sender = envelope.Sender;
                 Volatile.Write(ref place.Message, envelope.Message);
                 return;
@@ -68,7 +69,7 @@ internal struct EnvelopeQueue
     public bool TryDequeue(out Envelope envelope)
     {
         var segment = _first;
-        if (_taken == segment.Places.Length)
+        if (_taken == segment.Length)
         {
             if (Volatile.Read(ref segment.Next) is not { } next)
             {
@@ -78,7 +79,7 @@ internal struct EnvelopeQueue
             _first = segment = next;
             _taken = 0;
         }
-        ref var place = ref segment.Places[_taken];
+        ref var place = ref segment.At(_taken);
         var message = Volatile.Read(ref place.Message);
         if (message is null)
         {
@@ -97,7 +98,7 @@ internal struct EnvelopeQueue
         if (next is null)
         {
             var isBehind = !ReferenceEquals(_first, full);
-            var fresh = new Segment(isBehind ? Math.Min(full.Places.Length * 2, Largest) : Smallest);
+            var fresh = new Segment(isBehind ? Math.Clamp(full.Length * 2, Usual, Largest) : Usual);
             next = Interlocked.CompareExchange(ref full.Next, fresh, null) ?? fresh;
         }
         // Whoever comes here moves the end on, so that it moves even if the one who made the segment is held up.
@@ -111,10 +112,23 @@ internal struct EnvelopeQueue
         public IActorRef? Sender;
     }
 
+    // The first places stand in the segment itself, so that an actor with few messages needs no array.
     private sealed class Segment(int length)
     {
-        public readonly Place[] Places = new Place[length];
-        public Segment? Next;
+        public const int Inline = 2;
+
+        public readonly int Length = length;
         public int Tickets;
+        public Segment? Next;
+        private readonly Place[] _more = length > Inline ? new Place[length - Inline] : [];
+        private Place _place0;
+        private Place _place1;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public ref Place At(int index)
+        {
+            if (index >= Inline) return ref _more[index - Inline];
+            return ref index == 0 ? ref _place0 : ref _place1;
+        }
     }
 }
