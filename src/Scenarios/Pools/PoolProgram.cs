@@ -14,7 +14,7 @@ internal sealed class PoolProgram(ScenarioContext context)
     /// <summary>What it notes in the trace when join has returned.</summary>
     public const string NotesJoined = "joined";
 
-    /// <summary>What it notes in the trace when terminate has returned.</summary>
+    /// <summary>What it notes in the trace when the pool is terminated and joined, and every job that had started is over.</summary>
     public const string NotesTerminated = "terminated";
 
     private readonly int _inputs = context.Values.Get(PoolScenario.Inputs);
@@ -45,6 +45,7 @@ internal sealed class PoolProgram(ScenarioContext context)
         var submitting = SubmitAllAsync(asynchronous);
         await context.System.Scheduler.DelayAsync(when, context.Stopping);
         await _pool.TerminateAsync();
+        await _pool.JoinAsync(cancellationToken: context.Stopping);
         await EndAsync(submitting);
         await EndAsync(Task.WhenAll(asynchronous));
         await EndAsync(Task.WhenAll(_running.Keys));

@@ -6,8 +6,9 @@ using Akka.Actor;
 namespace ActorConcurrency.Scenarios.Communication.JoinableQueues;
 
 /// <summary>
-/// Takes a bun, eats it in its time, marks it done, takes the next. It owns its deliveries through a child, its hands: a
-/// restart keeps the actor's address but stops its children, and so gives back what the dead incarnation held.
+/// Takes a bun, eats it in its time, marks it done, takes the next. A restart keeps the actor's address, so nobody sees a
+/// death: the dying incarnation gives back the bun it holds, before its successor asks for one, and so the order is kept.
+/// If the whole actor died, the queue would see that, and put the bun back to the front itself.
 /// </summary>
 internal sealed class Consumer : TracedReceiveActor, IWithTimers
 {
@@ -15,6 +16,7 @@ internal sealed class Consumer : TracedReceiveActor, IWithTimers
     private readonly Random _random;
     private readonly int _crash;
     private readonly ActorJoinableQueue<Bun> _queue;
+    private Delivery<Bun>? _eating;
 
     public static Props Props(ScenarioContext context)
     {
@@ -27,8 +29,7 @@ internal sealed class Consumer : TracedReceiveActor, IWithTimers
         _context = context;
         _random = random;
         _crash = context.Values.Get(JoinableQueueScenario.Crash);
-        var hands = Context.ActorOf(Akka.Actor.Props.Create<Hands>(), "hands");
-        _queue = context.Concurrency.As(hands).JoinableQueue<Bun>(Kitchen.Queue);
+        _queue = context.Concurrency.As(Self).JoinableQueue<Bun>(Kitchen.Queue);
         Receive<Delivery<Bun>>(StartEating);
         Receive<Eaten>(m => FinishEating(m.Delivery));
         Receive<MarkedDone>(_ => TakeNext());
@@ -49,10 +50,17 @@ internal sealed class Consumer : TracedReceiveActor, IWithTimers
         TakeNext();
     }
 
+    protected override void PreRestart(Exception reason, object? message)
+    {
+        _ = _eating?.ReturnAsync();
+        base.PreRestart(reason, message!);
+    }
+
     private void TakeNext() => _queue.DequeueAsync().PipeTo(Self);
 
     private void StartEating(Delivery<Bun> delivery)
     {
+        _eating = delivery;
         var number = delivery.Value.Number;
         TraceNote(NotesTook(number, delivery.DeliveryCount));
         if (number == _crash && delivery.DeliveryCount == 1)
@@ -67,6 +75,7 @@ internal sealed class Consumer : TracedReceiveActor, IWithTimers
 
     private void FinishEating(Delivery<Bun> delivery)
     {
+        _eating = null;
         var number = delivery.Value.Number;
         TraceNote(NotesAte(number));
         _context.Print(
@@ -83,7 +92,4 @@ internal sealed class Consumer : TracedReceiveActor, IWithTimers
     {
         public static readonly MarkedDone Instance = new();
     }
-
-    /// <summary>Owns what one incarnation of the consumer has taken and not yet finished.</summary>
-    private sealed class Hands : ReceiveActor;
 }

@@ -40,7 +40,7 @@ internal sealed class JoinableQueueScenario : Scenario
         ],
         [
             new("The consumer dies between get and task_done: the bun is lost, the count never reaches zero, join hangs for ever.",
-                "the delivery belongs to the consumer's owner; its death puts the bun back to the front (try --set crash=3)."),
+                "a consumer that is restarted gives its bun back, one that dies loses it to the queue: either way it is first in the queue again (try --set crash=3)."),
             new("task_done called once too often is an error in whoever calls next.", "every delivery is marked by itself; twice is refused."),
             new("The eaten line may be printed before the made line: put comes before print.",
                 "the producer writes its line before it enqueues."),
