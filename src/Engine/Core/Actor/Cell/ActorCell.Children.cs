@@ -24,8 +24,7 @@ internal sealed partial class ActorCell
         IInternalActorRef child;
         try
         {
-            var path = new ChildActorPath(_self.Path, name, SystemImpl.NextUid());
-            child = SystemImpl.RefFactory.ActorOf(props, _self, path, systemService, isTopLevel);
+            child = SystemImpl.RefFactory.ActorOf(props, _self, name, SystemImpl.NextUid(), systemService);
         }
         catch
         {

@@ -97,7 +97,7 @@ internal sealed partial class ActorCell
             _failedBy = failedBy;
             Mailbox.Suspend();
             ForEachChild(static child => child.Suspend(), except: failedBy);
-            Parent.SendSystemMessage(new Failed(_self, cause, _self.Path.Uid));
+            Parent.SendSystemMessage(new Failed(_self, cause, _self.Uid));
         }
         catch (Exception e)
         {

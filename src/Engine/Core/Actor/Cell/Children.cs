@@ -62,7 +62,7 @@ internal sealed class Children : IReadOnlyCollection<ChildRestartStats>
 
     public void Add(IInternalActorRef child)
     {
-        lock (_byName) _byName[child.Path.Name] = child;
+        lock (_byName) _byName[NameOf(child)] = child;
     }
 
     public IInternalActorRef? Find(string name)
@@ -72,7 +72,7 @@ internal sealed class Children : IReadOnlyCollection<ChildRestartStats>
 
     public bool Contains(IActorRef child)
     {
-        lock (_byName) return _byName.TryGetValue(child.Path.Name, out var found) && child.Equals(RefOf(found));
+        lock (_byName) return _byName.TryGetValue(NameOf(child), out var found) && child.Equals(RefOf(found));
     }
 
     public ChildRestartStats? Find(IActorRef child)
@@ -123,8 +123,8 @@ internal sealed class Children : IReadOnlyCollection<ChildRestartStats>
         lock (_byName)
         {
             recreationCause = _recreationCause;
-            if (!_byName.TryGetValue(child.Path.Name, out var found) || !child.Equals(RefOf(found))) return AfterChildren.Nothing;
-            _byName.Remove(child.Path.Name);
+            if (!_byName.TryGetValue(NameOf(child), out var found) || !child.Equals(RefOf(found))) return AfterChildren.Nothing;
+            _byName.Remove(NameOf(child));
             if (found is not ChildRestartStats { IsStopping: true } || --_stopping > 0) return AfterChildren.Nothing;
             var after = _after;
             if (after is not AfterChildren.Terminate) _after = AfterChildren.Nothing;
@@ -142,14 +142,16 @@ internal sealed class Children : IReadOnlyCollection<ChildRestartStats>
         }
     }
 
+    private static string NameOf(IActorRef child) => child is LocalActorRef local ? local.Name : child.Path.Name;
+
     private static IInternalActorRef? RefOf(object? child) => child is ChildRestartStats stats ? stats.Child : child as IInternalActorRef;
 
     private ChildRestartStats? Noted(IActorRef child)
     {
-        if (!_byName.TryGetValue(child.Path.Name, out var found) || found is null || !child.Equals(RefOf(found))) return null;
+        if (!_byName.TryGetValue(NameOf(child), out var found) || found is null || !child.Equals(RefOf(found))) return null;
         if (found is ChildRestartStats stats) return stats;
         stats = new ChildRestartStats((IInternalActorRef)found);
-        _byName[child.Path.Name] = stats;
+        _byName[NameOf(child)] = stats;
         return stats;
     }
 }

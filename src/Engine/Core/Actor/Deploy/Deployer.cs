@@ -30,6 +30,9 @@ public class Deployer
         }
     }
 
+    /// <summary>False while there is no deployment at all.</summary>
+    internal bool HasAny => _hasAny;
+
     /// <summary>The deployment of an actor; null when the configuration has none.</summary>
     public Deploy? Lookup(ActorPath path)
     {

@@ -31,7 +31,7 @@ public abstract class ActorRefBase : IActorRef
     public override bool Equals(object? obj) => obj is IActorRef other && Equals(other);
 
     /// <inheritdoc />
-    public override int GetHashCode() => Path.GetHashCode() * 397 ^ Path.Uid.GetHashCode();
+    public override int GetHashCode() => HashOf(Path.Uid, this);
 
     /// <inheritdoc />
     public bool Equals(IActorRef? other) =>
@@ -57,6 +57,9 @@ public abstract class ActorRefBase : IActorRef
     /// <inheritdoc />
     public virtual ISurrogate ToSurrogate(ActorSystem system) =>
         new Surrogate(Path.ToSerializationFormat());
+
+    // Incarnations have numbers of their own: where there is one, it says enough.
+    private protected static int HashOf(long uid, IActorRef reference) => uid == ActorPath.NoUid ? reference.Path.GetHashCode() : uid.GetHashCode();
 
     private static void ThrowNullMessage() => throw new InvalidMessageException("A message can't be null.");
 

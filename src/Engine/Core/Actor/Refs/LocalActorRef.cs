@@ -18,14 +18,26 @@ internal abstract class ActorRefWithCell : InternalActorRefBase
 internal class LocalActorRef : ActorRefWithCell, IRepointableRef
 {
     private readonly ActorCell _cell;
+    private ActorPath? _path;
 
     public LocalActorRef(ActorSystemImpl system, Props props, MessageDispatcher dispatcher, IInternalActorRef supervisor, ActorPath path)
+        : this(system, props, dispatcher, supervisor, path.Name, path.Uid) => _path = path;
+
+    /// <summary>Makes a reference whose path is only made when somebody wants to see it.</summary>
+    public LocalActorRef(ActorSystemImpl system, Props props, MessageDispatcher dispatcher, IInternalActorRef supervisor, string name, long uid)
     {
-        Path = path;
+        Name = name;
+        Uid = uid;
         _cell = new ActorCell(system, this, props, dispatcher, supervisor);
     }
 
-    public override ActorPath Path { get; }
+    /// <summary>The actor's name among its siblings.</summary>
+    public string Name { get; }
+
+    /// <summary>The number of this incarnation.</summary>
+    public long Uid { get; }
+
+    public override ActorPath Path => _path ??= new ChildActorPath(_cell.Parent.Path, Name, Uid);
 
     public ActorCell Cell => _cell;
 
@@ -72,6 +84,8 @@ internal class LocalActorRef : ActorRefWithCell, IRepointableRef
     public override IEnumerable<IActorRef> Children => _cell.GetChildren();
 
     public override IInternalActorRef GetSingleChild(string name) => _cell.SingleChild(name);
+
+    public override int GetHashCode() => HashOf(Uid, this);
 
     protected override void TellInternal(object message, IActorRef sender)
     {

@@ -75,13 +75,13 @@ internal sealed class LocalActorRefProvider : IActorRefProvider
     }
 
     /// <summary>Makes the reference of a new actor, with its deployment from the configuration; not started yet.</summary>
-    public IInternalActorRef ActorOf(Props props, IInternalActorRef supervisor, ActorPath path, bool systemService, bool isTopLevel)
+    public IInternalActorRef ActorOf(Props props, IInternalActorRef supervisor, string name, long uid, bool systemService)
     {
-        var deployment = systemService ? null : Deployer.Lookup(path);
-        var deployed = deployment is null ? props : props.WithDeploy(deployment.WithFallback(props.Deploy));
-        return deployed.RouterConfig is NoRouter
-            ? new LocalActorRef(System, deployed, DispatcherOf(deployed, systemService), supervisor, path)
-            : RoutedActorRef.Create(System, deployed, supervisor, path);
+        if (!systemService && Deployer.HasAny && Deployer.Lookup(PathOf(supervisor, name, uid)) is { } deployment)
+            props = props.WithDeploy(deployment.WithFallback(props.Deploy));
+        return props.RouterConfig is NoRouter
+            ? new LocalActorRef(System, props, DispatcherOf(props, systemService), supervisor, name, uid)
+            : RoutedActorRef.Create(System, props, supervisor, PathOf(supervisor, name, uid));
     }
 
     public IActorRef RootGuardianAt(Address address) => address == RootPath.Address ? RootGuardian : DeadLetters;
@@ -105,6 +105,8 @@ internal sealed class LocalActorRefProvider : IActorRefProvider
     }
 
     public Address? GetExternalAddressFor(Address address) => address == RootPath.Address ? address : null;
+
+    private static ActorPath PathOf(IInternalActorRef supervisor, string name, long uid) => new ChildActorPath(supervisor.Path, name, uid);
 
     private LocalActorRef StartGuardian(Props props, string name, MessageDispatcher dispatcher)
     {
