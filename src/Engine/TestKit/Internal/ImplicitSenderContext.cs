@@ -8,27 +8,39 @@ namespace Akka.TestKit.Internal;
 /// </summary>
 internal sealed class ImplicitSenderContext(ActorCell? cell, SynchronizationContext? inner) : SynchronizationContext
 {
+    // Notices when a thread leaves a test, at an await that does not come back to it or at the end: the execution context in which
+    // the test began is taken away then, and the cell must not stay behind on the thread. The synchronization context, which is put
+    // back first, tells this from a callback that runs in another execution context for a moment in the middle of the test.
+    private static readonly AsyncLocal<ImplicitSenderContext?> Flow = new(static change =>
+    {
+        if (change is { ThreadContextChanged: true, PreviousValue: { } left } && ReferenceEquals(Current, left.Inner))
+            left.RemoveCell();
+    });
+
     private ActorCell? Cell => cell;
+
+    private SynchronizationContext? Inner => inner;
 
     /// <summary>Makes the cell current on this thread and, through the context, wherever the test goes on.</summary>
     public static void Install(ActorCell? cell)
     {
-        var current = Current is ImplicitSenderContext outer ? outer.Inner : Current;
+        var outer = Current is ImplicitSenderContext other ? other.Inner : Current;
+        var context = new ImplicitSenderContext(cell, outer);
         ActorCell.Leave(cell);
-        SetSynchronizationContext(new ImplicitSenderContext(cell, current));
+        SetSynchronizationContext(context);
+        Flow.Value = context;
     }
 
     /// <summary>Undoes <see cref="Install"/> on this thread, if the cell is still the current one here.</summary>
     public static void Uninstall(ActorCell cell)
     {
-        if (ReferenceEquals(ActorCell.Current, cell))
-            ActorCell.Leave(null);
-
         if (Current is ImplicitSenderContext installed && ReferenceEquals(installed.Cell, cell))
             SetSynchronizationContext(installed.Inner);
+        if (ReferenceEquals(ActorCell.Current, cell))
+            ActorCell.Leave(null);
+        if (ReferenceEquals(Flow.Value?.Cell, cell))
+            Flow.Value = null;
     }
-
-    private SynchronizationContext? Inner => inner;
 
     public override void Post(SendOrPostCallback d, object? state)
     {
@@ -50,6 +62,12 @@ internal sealed class ImplicitSenderContext(ActorCell? cell, SynchronizationCont
     }
 
     public override SynchronizationContext CreateCopy() => new ImplicitSenderContext(cell, inner);
+
+    private void RemoveCell()
+    {
+        if (cell is not null && ReferenceEquals(ActorCell.Current, cell))
+            ActorCell.Leave(null);
+    }
 
     private void Run(SendOrPostCallback callback, object? state)
     {
