@@ -103,7 +103,6 @@ internal sealed class PoolProgram(ScenarioContext context)
         catch (ObjectDisposedException)
         {
             context.Note(ScenarioContext.Main, NotesRefused);
-            context.Print("pool.refused");
         }
     }
 

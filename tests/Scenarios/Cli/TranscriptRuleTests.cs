@@ -87,7 +87,7 @@ public class TranscriptRuleTests
     [Fact]
     public async Task Semaphore_Run_GrantsTheFifthAfterTheRelease()
     {
-        var result = await CommandLine.RunAsync("run semaphore --speed 1000 --lang en");
+        var result = await CommandLine.RunAsync("run semaphore --speed 1000 --lang en --set patience=1h");
         Assert.Equal(
             [
                 "acquirer1 got a permit", "acquirer2 got a permit", "acquirer3 got a permit", "acquirer4 got a permit",
