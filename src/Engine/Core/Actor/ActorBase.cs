@@ -95,7 +95,12 @@ public abstract class ActorBase : IInternalActor
     /// <param name="message">The message that failed; null when the failure came from elsewhere.</param>
     protected virtual void PreRestart(Exception reason, object? message)
     {
-        _cell.StopChildren();
+        foreach (var child in _cell.GetChildren())
+        {
+            // The next instance knows nothing of them, nor expects to hear of their end.
+            _cell.Unwatch(child);
+            _cell.Stop(child);
+        }
         PostStop();
     }
 
@@ -122,7 +127,7 @@ public abstract class ActorBase : IInternalActor
 
     internal Receive InitialBehavior() => Receive;
 
-    internal void Process(Receive behavior, object message) => AroundReceive(behavior, message);
+    internal bool Process(Receive behavior, object message) => AroundReceive(behavior, message);
 
     /// <summary>The same as <see cref="Process"/> with the initial behaviour, for types with nothing around it.</summary>
     internal void ProcessDirectly(object message)

@@ -17,6 +17,7 @@ internal sealed partial class ActorCell
     private IActorRef? _failedBy;
     private bool _failedFatally;
     private bool _terminating;
+    private bool _logsReceive;
     private bool _isCreated;
 
     public bool IsTerminating => _terminating;
@@ -56,6 +57,7 @@ internal sealed partial class ActorCell
             _actor!.AroundPreStart();
             _receiveTimer?.Restart();
             Announce("started ({0})", _actor);
+            if (EmitsTelemetry) SystemImpl.EventStream.Publish(new ActorStarted(_self, _actor.GetType()));
         }
         catch (Exception e)
         {
@@ -81,6 +83,7 @@ internal sealed partial class ActorCell
             ConstructsActor = false;
         }
         _actor = actor;
+        _logsReceive = SystemImpl.Settings.AddLoggingReceive && actor is ILogReceive;
         var traits = _props.TraitsOf(actor);
         if (!traits.ReceivesDirectly && !_behaviors.IsChanged) _behaviors.Reset(actor.InitialBehavior());
         if (traits.HasStash) ((IActorStash)actor).Stash = _stash = ActorStash.Create(this);
@@ -148,6 +151,7 @@ internal sealed partial class ActorCell
             _envelope = default;
             _receiveTimer?.Restart();
             Announce("restarted", _actor);
+            if (EmitsTelemetry) SystemImpl.EventStream.Publish(new ActorRestarted(_self, _actor.GetType(), cause));
         }
         catch (Exception e)
         {
@@ -260,6 +264,7 @@ internal sealed partial class ActorCell
             _deathWatch?.TellWatchers();
             _deathWatch?.UnwatchAll();
             Announce("stopped", actor);
+            if (EmitsTelemetry) SystemImpl.EventStream.Publish(new ActorStopped(_self, actor?.GetType() ?? _props.Type));
             if (actor is not null) ClearInstance(actor);
             _deathWatch = null;
             _receiveTimer = null;
@@ -287,6 +292,8 @@ internal sealed partial class ActorCell
         if (_children?.IsWaitingForRestart == true) return message is Dispatch.SysMsg.Recreate or Suspend or Resume or Failed;
         return message is Failed && Mailbox.IsSuspended && _failedBy is not null && !_terminating;
     }
+
+    private bool EmitsTelemetry => SystemImpl.Settings.EmitActorTelemetry;
 
     private void Report(Exception error, string message) =>
         SystemImpl.EventStream.Publish(new Error(error, _self.Path.ToString(), _actor?.GetType() ?? typeof(ActorCell), message));

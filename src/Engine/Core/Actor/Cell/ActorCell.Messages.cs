@@ -50,8 +50,17 @@ internal sealed partial class ActorCell
                 return;
             }
         }
-        if (_behaviors.Top is { } behavior) _actor!.Process(behavior, message);
+        if (_logsReceive) ReceiveAndLog(message);
+        else if (_behaviors.Top is { } behavior) _actor!.Process(behavior, message);
         else _actor!.ProcessDirectly(message);
+    }
+
+    private void ReceiveAndLog(object message)
+    {
+        var (actor, sender) = (_actor!, Sender);
+        var handled = actor.Process(_behaviors.Top ?? actor.InitialBehavior(), message);
+        SystemImpl.EventStream.Publish(new Debug(
+            _self.Path.ToString(), actor.GetType(), $"received {(handled ? "handled" : "unhandled")} message {message} from {sender.Path}"));
     }
 
     /// <summary>Puts messages that were in hand before back in front of the mailbox, the first of them first.</summary>
@@ -66,6 +75,8 @@ internal sealed partial class ActorCell
 
     private void AutoReceive(object message)
     {
+        if (SystemImpl.Settings.DebugAutoReceive)
+            SystemImpl.EventStream.Publish(new Debug(_self.Path.ToString(), _actor!.GetType(), $"received AutoReceiveMessage {message}"));
         switch (message)
         {
             case Terminated terminated:

@@ -23,6 +23,46 @@ public class Props : IEquatable<Props>, ISurrogated
         SupervisorStrategy = copy.SupervisorStrategy;
     }
 
+    /// <summary>Props that name no actor type, for derived classes that make actors themselves.</summary>
+    protected Props()
+        : this(new NoProducer(), [], null)
+    {
+    }
+
+    /// <summary>Props for a type with a parameterless constructor.</summary>
+    public Props(Type type)
+        : this(type, [])
+    {
+    }
+
+    /// <summary>Props for a type with the given constructor arguments.</summary>
+    public Props(Type type, object[] args)
+        : this(ProducerOf(type, args), args, null)
+    {
+    }
+
+    /// <summary>Props for a type with the given constructor arguments, and a strategy that takes the place of the actor's own.</summary>
+    public Props(Type type, SupervisorStrategy supervisorStrategy, IEnumerable<object> args)
+        : this(type, supervisorStrategy, args.ToArray())
+    {
+    }
+
+    /// <summary>Props for a type with the given constructor arguments, and a strategy that takes the place of the actor's own.</summary>
+    public Props(Type type, SupervisorStrategy supervisorStrategy, params object[] args)
+        : this(ProducerOf(type, args), args, supervisorStrategy)
+    {
+    }
+
+    /// <summary>Props for a type with the given constructor arguments, and where and how to deploy it.</summary>
+    public Props(Deploy deploy, Type type, IEnumerable<object> args)
+        : this(deploy, type, args.ToArray())
+    {
+    }
+
+    /// <summary>Props for a type with the given constructor arguments, and where and how to deploy it.</summary>
+    public Props(Deploy deploy, Type type, params object[] args)
+        : this(type, args) => Deploy = deploy;
+
     private Props(IIndirectActorProducer producer, object?[] arguments, SupervisorStrategy? strategy)
     {
         _producer = producer;
@@ -82,11 +122,8 @@ public class Props : IEquatable<Props>, ISurrogated
     /// <exception cref="ArgumentException">The type is no actor.</exception>
     public static Props Create(Type type, params object[] args)
     {
-        ArgumentNullException.ThrowIfNull(type);
-        if (typeof(IIndirectActorProducer).IsAssignableFrom(type))
-            return CreateBy((IIndirectActorProducer)Activator.CreateInstance(type, args)!);
-        if (!typeof(ActorBase).IsAssignableFrom(type)) throw new ArgumentException($"{type} is not an actor.", nameof(type));
-        return Construct(type, args, null);
+        var arguments = args ?? [null!];
+        return new Props(ProducerOf(type, arguments), arguments, null);
     }
 
     /// <summary>Props for actors that a producer makes.</summary>
@@ -149,6 +186,15 @@ public class Props : IEquatable<Props>, ISurrogated
 
     /// <inheritdoc />
     public ISurrogate ToSurrogate(ActorSystem system) => new PropsSurrogate { Type = Type, Arguments = Arguments, Deploy = Deploy };
+
+    private static IIndirectActorProducer ProducerOf(Type type, object?[] arguments)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        if (typeof(IIndirectActorProducer).IsAssignableFrom(type))
+            return (IIndirectActorProducer)Activator.CreateInstance(type, arguments)!;
+        if (!typeof(ActorBase).IsAssignableFrom(type)) throw new ArgumentException($"{type} is not an actor.", nameof(type));
+        return new ConstructorProducer(type, arguments);
+    }
 
     private static Props Construct(Type type, object?[]? arguments, SupervisorStrategy? strategy) =>
         new(new ConstructorProducer(type, arguments ?? [null]), arguments ?? [null], strategy);

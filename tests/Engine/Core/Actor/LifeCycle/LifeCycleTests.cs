@@ -76,6 +76,23 @@ public class LifeCycleTests : QuietTestKit
     }
 
     [Fact]
+    public void Restart_OfAParentThatWatchesItsChild_IsNotToldOfTheChildsEnd()
+    {
+        var parent = Sys.ActorOf(Puppet.Props(CreateTestProbe().Ref, new PuppetScript { HandlesTerminated = false }));
+        var child = parent.CreateChild(this, Puppet.Props(CreateTestProbe().Ref));
+        parent.Tell(new Do(context => context.Watch(child)));
+        Watch(child);
+
+        parent.Tell(Failure);
+
+        ExpectTerminated(child);
+        parent.Tell("count", TestActor);
+        ExpectMsg(1);
+        parent.Tell("count", TestActor);
+        ExpectMsg(2);
+    }
+
+    [Fact]
     public void Restart_ForgetsBehaviours()
     {
         var actor = Sys.ActorOf(Puppet.Props(CreateTestProbe().Ref));
