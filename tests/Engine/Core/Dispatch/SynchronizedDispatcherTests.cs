@@ -7,6 +7,7 @@ namespace ActorConcurrency.Engine.Core.Tests.Dispatch;
 public sealed class SynchronizedDispatcherTests : Akka.TestKit.Xunit2.TestKit
 {
     private readonly ManualContext _context = new();
+    private readonly List<int> _received = [];
 
     [Fact]
     public void Tell_ActorCreatedInAContext_RunsWhereThatContextRuns()
@@ -34,6 +35,12 @@ public sealed class SynchronizedDispatcherTests : Akka.TestKit.Xunit2.TestKit
         });
     }
 
+    protected override void AfterAll()
+    {
+        _context.RunFreely();
+        base.AfterAll();
+    }
+
     private int LastReceived()
     {
         var received = new List<int>(ReceiveWhile<int>(_ => true, TimeSpan.Zero));
@@ -41,8 +48,6 @@ public sealed class SynchronizedDispatcherTests : Akka.TestKit.Xunit2.TestKit
         Assert.Equal(Enumerable.Range(0, _received.Count), _received);
         return _received.LastOrDefault();
     }
-
-    private readonly List<int> _received = [];
 
     private IActorRef StartInContext()
     {
@@ -58,12 +63,18 @@ public sealed class SynchronizedDispatcherTests : Akka.TestKit.Xunit2.TestKit
         }
     }
 
-    /// <summary>A context whose work runs when the test says so.</summary>
+    /// <summary>A context whose work runs when the test says so, and in the end, for the actor to stop, by itself.</summary>
     private sealed class ManualContext : SynchronizationContext
     {
         private readonly ConcurrentQueue<Action> _work = new();
+        private volatile bool _free;
 
-        public override void Post(SendOrPostCallback d, object? state) => _work.Enqueue(() => d(state));
+        public override void Post(SendOrPostCallback d, object? state)
+        {
+            _work.Enqueue(() => d(state));
+            if (_free)
+                ThreadPool.QueueUserWorkItem(_ => RunOne());
+        }
 
         public bool RunOne()
         {
@@ -72,6 +83,14 @@ public sealed class SynchronizedDispatcherTests : Akka.TestKit.Xunit2.TestKit
 
             work();
             return true;
+        }
+
+        public void RunFreely()
+        {
+            _free = true;
+            while (RunOne())
+            {
+            }
         }
     }
 
