@@ -27,6 +27,7 @@ public class TranscriptRuleTests
         var result = await CommandLine.RunAsync($"run traffic-light --speed 1000 {settings}");
         Assert.Equal(0, result.ExitCode);
         var isGreen = false;
+        var arrived = 0;
         var waiting = new HashSet<string>();
         var passed = new HashSet<string>();
         foreach (var line in result.Transcript)
@@ -43,6 +44,7 @@ public class TranscriptRuleTests
                     isGreen = false;
                     break;
                 case var _ when line.EndsWith("在等待", StringComparison.Ordinal):
+                    Assert.Equal($"car{arrived++}在等待", line);
                     Assert.False(isGreen);
                     Assert.True(waiting.Add(line.Replace("在等待", "", StringComparison.Ordinal)));
                     break;
@@ -50,7 +52,8 @@ public class TranscriptRuleTests
                     Assert.EndsWith("通过", line, StringComparison.Ordinal);
                     Assert.True(isGreen);
                     var car = line.Replace("通过", "", StringComparison.Ordinal);
-                    waiting.Remove(car);
+                    if (!waiting.Remove(car))
+                        Assert.Equal($"car{arrived++}", car);
                     Assert.True(passed.Add(car));
                     break;
             }

@@ -32,7 +32,7 @@ internal sealed class Car : TracedReceiveActor
         _light = light;
         _green = green;
         Receive<TrafficLightProtocol.Stop>(_ => Wait());
-        Receive<TrafficLightProtocol.Go>(_ => Pass());
+        Receive<TrafficLightProtocol.Go>(_ => PassAtOnce());
         Receive<EventProtocol.Released>(_ => Pass());
     }
 
@@ -48,6 +48,13 @@ internal sealed class Car : TracedReceiveActor
         _context.Print("traffic-light.waiting", _number);
         _green.Tell(new EventProtocol.Wait(RequestId: 1, Owner: Self));
         _light.Tell(TrafficLightProtocol.Waiting.Instance);
+        Context.Parent.Tell(TrafficLightProtocol.Reached.Instance);
+    }
+
+    private void PassAtOnce()
+    {
+        Pass();
+        Context.Parent.Tell(TrafficLightProtocol.Reached.Instance);
     }
 
     private void Pass()

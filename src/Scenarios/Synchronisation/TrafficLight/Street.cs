@@ -8,6 +8,7 @@ namespace ActorConcurrency.Scenarios.Synchronisation.TrafficLight;
 /// <summary>
 /// The scenario's main actor: puts up the light, lets the cars arrive as planned by the seed, and ends when all have gone.
 /// Arrivals are planned from the start, not from one another, so that delays do not add up and the plan is the same at any speed.
+/// The street has one lane: a car arrives when the one before it has come to the light.
 /// </summary>
 internal sealed class Street : TracedReceiveActor, IWithTimers
 {
@@ -18,6 +19,7 @@ internal sealed class Street : TracedReceiveActor, IWithTimers
     private readonly IActorRef _light;
     private readonly IActorRef _green;
     private TimeSpan _nextArrival = TimeSpan.Zero;
+    private IActorRef _onItsWay = ActorRefs.Nobody;
     private int _arrived;
     private int _gone;
 
@@ -30,8 +32,9 @@ internal sealed class Street : TracedReceiveActor, IWithTimers
         _random = context.Random("arrivals");
         _green = context.Concurrency.Event("green").Actor;
         _light = Context.ActorOf(TrafficLightActor.Props(context, _green), "light");
-        Receive<CarsDue>(_ => LetCarsArrive());
-        Receive<Terminated>(_ => OnCarGone());
+        Receive<CarDue>(_ => LetNextArrive());
+        Receive<TrafficLightProtocol.Reached>(_ => OnReached(Sender));
+        Receive<Terminated>(m => OnCarGone(m.ActorRef));
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -39,38 +42,52 @@ internal sealed class Street : TracedReceiveActor, IWithTimers
     protected override void PreStart()
     {
         base.PreStart();
-        LetCarsArrive();
+        LetNextArrive();
     }
 
     /// <summary>A car or a light that fails is no crossing any more: the run has failed.</summary>
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Escalate);
 
-    private void LetCarsArrive()
+    private void LetNextArrive()
     {
         var now = Context.System.Scheduler.MonotonicClock - _start;
-        for (; _arrived < _cars && _context.AtSpeed(_nextArrival) <= now; _arrived++)
+        var arrival = _context.AtSpeed(_nextArrival);
+        if (arrival > now)
         {
-            TraceNote($"car{_arrived} arrives at {_nextArrival.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture)} s");
-            Context.Watch(Context.ActorOf(Car.Props(_context, _arrived, _light, _green), $"car{_arrived}"));
-            _nextArrival += TimeSpan.FromSeconds(_random.NextDouble());
+            Timers.StartSingleTimer(CarDue.Instance, CarDue.Instance, arrival - now);
+            return;
         }
+        TraceNote($"car{_arrived} arrives at {_nextArrival.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture)} s");
+        _onItsWay = Context.Watch(Context.ActorOf(Car.Props(_context, _arrived, _light, _green), $"car{_arrived}"));
+        _nextArrival += TimeSpan.FromSeconds(_random.NextDouble());
+        _arrived++;
         ShowStatus();
-        if (_arrived < _cars)
-            Timers.StartSingleTimer(CarsDue.Instance, CarsDue.Instance, _context.AtSpeed(_nextArrival) - now);
     }
 
-    private void ShowStatus() => _context.ShowStatus($"{_arrived} of {_cars} cars have arrived, {_gone} have passed");
+    private void OnReached(IActorRef car)
+    {
+        if (!car.Equals(_onItsWay))
+            return;
 
-    private void OnCarGone()
+        _onItsWay = ActorRefs.Nobody;
+        if (_arrived < _cars)
+            LetNextArrive();
+    }
+
+    private void OnCarGone(IActorRef car)
     {
         _gone++;
         ShowStatus();
         if (_gone == _cars)
             Context.Stop(Self);
+        else
+            OnReached(car);
     }
 
-    private sealed record CarsDue
+    private void ShowStatus() => _context.ShowStatus($"{_arrived} of {_cars} cars have arrived, {_gone} have passed");
+
+    private sealed record CarDue
     {
-        public static readonly CarsDue Instance = new();
+        public static readonly CarDue Instance = new();
     }
 }

@@ -18,7 +18,7 @@ internal static class TrafficLightExplanation
             new("if not e.is_set()", "message Arrived to the light, answered with Stop or Go"),
             new("e.wait()", "message Wait to the event, answered with Released"),
             new("main: for, start, time.sleep(random)", "actor main: a timer starts the cars as the seed plans"),
-            new("(nothing)", "messages Waiting and Passed: the car has done what it was told"),
+            new("(nothing)", "messages Waiting and Passed: the car has done what it was told; Reached: the next car may come"),
         ],
         [
             new("A car prints that it passes before the light prints that it is green: set() comes before print().",

@@ -55,4 +55,14 @@ internal static class TrafficLightProtocol
         {
         }
     }
+
+    /// <summary>A car to the street: I have come to the light, the next car may.</summary>
+    public sealed record Reached
+    {
+        public static readonly Reached Instance = new();
+
+        private Reached()
+        {
+        }
+    }
 }
