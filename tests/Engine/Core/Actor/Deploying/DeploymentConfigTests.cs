@@ -16,6 +16,7 @@ public class DeploymentConfigTests : QuietTestKit
           "/parent/*" { dispatcher = any }
           "/parent/named" { dispatcher = named }
           "/tree/**" { dispatcher = deep }
+          "/tree/*/leaf" { dispatcher = any }
         }
         """;
 
@@ -33,6 +34,7 @@ public class DeploymentConfigTests : QuietTestKit
     [InlineData("/parent/child/grandchild", "akka.actor.default-dispatcher")]
     [InlineData("/tree/child", "deep")]
     [InlineData("/tree/child/grandchild", "deep")]
+    [InlineData("/tree/child/leaf", "any")]
     public void ActorOf_WithDeploymentSection_RunsOnItsDispatcher(string path, string dispatcher)
     {
         IActorRef? actor = null;
