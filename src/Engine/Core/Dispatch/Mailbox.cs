@@ -73,12 +73,13 @@ internal sealed class Mailbox : IRunnable
 
     /// <summary>Hands the mailbox to its dispatcher if nobody has yet.</summary>
     /// <remarks>
-    /// The barrier keeps the sender's write of its message before its read of the flag. Without it, a sender could still see the flag
-    /// of a run that has just found the mailbox empty, and nobody would come for the message.
+    /// The sender's part of the queue must be visible before this read of the flag. Otherwise a sender could still see the flag of a run
+    /// that has just found the mailbox empty, and nobody would come for the message. The built-in queue and the list of system
+    /// messages end in a full fence; of other queues nothing is known.
     /// </remarks>
     public void Schedule()
     {
-        Interlocked.MemoryBarrier();
+        if (_custom is not null) Interlocked.MemoryBarrier();
         if (Volatile.Read(ref _scheduled) == 0 && Interlocked.CompareExchange(ref _scheduled, 1, 0) == 0) _dispatcher.Execute(this);
     }
 

@@ -7,8 +7,8 @@ namespace Akka.Dispatch.MessageQueues;
 /// <remarks>
 /// A producer draws the next ticket of the last segment and writes its envelope there, the message last: a place is filled once its
 /// message is not null. A producer that draws a ticket past the end goes on to the next segment, making it if need be.
-/// A ticket whose producer has not written yet is the end for the consumer; that producer schedules the mailbox after it has written,
-/// so nothing stays behind. Segments are small while the consumer keeps up, and double while it doesn't: an idle actor costs little,
+/// A ticket whose producer has not written yet stops the consumer for now, but <see cref="HasMessages"/> counts it already: drawing the
+/// ticket is a full fence, so a producer may look whether the mailbox is scheduled without another one. Segments are small while the consumer keeps up, and double while it doesn't: an idle actor costs little,
 /// and a flooded one allocates rarely. They are not used again, since a slow producer may still look at one.
 /// A mutable struct, since it is a part of its mailbox: never copy it.
 /// </remarks>
@@ -26,14 +26,13 @@ internal struct EnvelopeQueue
 
     public static EnvelopeQueue Empty() => new(new Segment(Smallest));
 
-    /// <summary>True when an envelope is there to be taken. Exact on the consumer's thread.</summary>
+    /// <summary>True when an envelope is there to be taken, or is just being written. Exact on the consumer's thread.</summary>
     public bool HasMessages
     {
         get
         {
             var (segment, taken) = (_first, _taken);
-            if (taken < segment.Length) return Volatile.Read(ref segment.At(taken).Message) is not null;
-            return Volatile.Read(ref segment.Next) is { } next && Volatile.Read(ref next.At(0).Message) is not null;
+            return Math.Min(Volatile.Read(ref segment.Tickets), segment.Length) > taken || Volatile.Read(ref segment.Next) is { Tickets: > 0 };
         }
     }
 
