@@ -12,6 +12,10 @@ namespace Akka.Dispatch;
 /// </remarks>
 internal sealed class Mailbox : IRunnable
 {
+    // Messages in one run that make a stream, and how often a run looks for the next one of a stream before it ends.
+    private const int Stream = 16;
+    private const int Patience = 32;
+
     private readonly ActorCell _cell;
     private readonly IMessageQueue? _custom;
     private EnvelopeQueue _queue;
@@ -110,7 +114,8 @@ internal sealed class Mailbox : IRunnable
             ActorCell.Leave(previous);
             // A full fence too: whoever saw the flag set before this has its message in the queue for the checks below.
             Interlocked.Exchange(ref _scheduled, 0);
-            if (HasSystemMessages || (HasMessages && (_suspensions == 0 || _closed))) Schedule();
+            if ((HasSystemMessages || (HasMessages && (_suspensions == 0 || _closed))) && Interlocked.CompareExchange(ref _scheduled, 1, 0) == 0)
+                _dispatcher.ExecuteLater(this);
         }
     }
 
@@ -118,12 +123,29 @@ internal sealed class Mailbox : IRunnable
     {
         var left = _dispatcher.Throughput;
         var deadline = _dispatcher.StartBatch();
-        while (_suspensions == 0 && TryDequeue(out var envelope))
+        var handled = 0;
+        while (_suspensions == 0 && (TryDequeue(out var envelope) || (handled >= Stream && AwaitNext(out envelope))))
         {
             _cell.Invoke(envelope);
+            handled++;
             if (Volatile.Read(ref _system) is not null) ProcessSystemMessages();
-            if (_closed || --left <= 0 || (deadline != 0 && Environment.TickCount64 >= deadline)) return;
+            if (_closed || (deadline != 0 && Environment.TickCount64 >= deadline)) return;
+            if (--left > 0) continue;
+            if (_dispatcher.IsSomebodyWaiting) return;
+            left = _dispatcher.Throughput;
         }
+    }
+
+    // In the middle of a stream the next message is likely to be near: a moment's wait is cheaper than to be scheduled again.
+    private bool AwaitNext(out Envelope envelope)
+    {
+        for (var i = 0; i < Patience; i++)
+        {
+            Thread.SpinWait(1);
+            if (TryDequeue(out envelope)) return true;
+        }
+        envelope = default;
+        return false;
     }
 
     private bool TryDequeue(out Envelope envelope)

@@ -12,6 +12,10 @@ internal sealed class ThreadPoolDispatcher : MessageDispatcher
         ThroughputDeadlineTime = configurator.Config.GetTimeSpan("throughput-deadline-time", TimeSpan.Zero).Ticks;
     }
 
+    internal override bool IsSomebodyWaiting => ThreadPool.PendingWorkItemCount > 0;
+
+    internal override void ExecuteLater(IRunnable run) => ThreadPool.UnsafeQueueUserWorkItem(run, preferLocal: false);
+
     protected override void ExecuteTask(IRunnable run) => ThreadPool.UnsafeQueueUserWorkItem(run, preferLocal: true);
 }
 
