@@ -20,7 +20,12 @@ internal sealed class ActorTrace
 
     public void Started() => Publish(TraceKind.Started, null, null, null);
 
-    public void Received(object message, IActorRef sender) => Publish(TraceKind.Received, PathOf(sender), message, null);
+    /// <summary>The same behaviour, published. It may be given what a timer's message carries, while AroundReceive has the timer's message.</summary>
+    public Receive Around(Receive receive, IActorRef sender) => message =>
+    {
+        Publish(TraceKind.Received, PathOf(sender), message, null);
+        return receive(message);
+    };
 
     public void Note(string text) => Publish(TraceKind.Note, null, null, text);
 

@@ -38,9 +38,6 @@ public abstract class TracedFsm<TState, TData> : FSM<TState, TData>
     }
 
     /// <inheritdoc />
-    protected override bool AroundReceive(Receive receive, object message)
-    {
-        _trace?.Received(message, Sender);
-        return base.AroundReceive(receive, message);
-    }
+    protected override bool AroundReceive(Receive receive, object message) =>
+        base.AroundReceive(_trace is null ? receive : _trace.Around(receive, Sender), message);
 }

@@ -42,6 +42,20 @@ public sealed class TracingTests : ActorsTestKit
     }
 
     [Fact]
+    public async Task Timer_IsTracedByWhatItSends()
+    {
+        using var recorder = Record();
+        var clock = Sys.ActorOf(Props.Create(typeof(Clock)));
+        clock.Tell("start", TestActor);
+        ExpectMsg("started");
+
+        Scheduler.Advance(TimeSpan.FromSeconds(1));
+
+        var tick = await Soon(recorder.FirstAsync(e => e.Message is "tick"));
+        Assert.Equal(clock.Path.ToStringWithoutAddress(), tick.Actor);
+    }
+
+    [Fact]
     public async Task Fsm_IsTracedAsOthersAre()
     {
         using var recorder = Record();
@@ -92,6 +106,21 @@ public sealed class TracingTests : ActorsTestKit
             });
             Receive<int>(_ => throw new InvalidOperationException("unlucky"));
         }
+    }
+
+    private sealed class Clock : TracedReceiveActor, IWithTimers
+    {
+        public Clock()
+        {
+            Receive<string>(text => text == "start", _ =>
+            {
+                Timers.StartSingleTimer("key", "tick", TimeSpan.FromSeconds(1));
+                Sender.Tell("started");
+            });
+            Receive<string>(_ => { });
+        }
+
+        public ITimerScheduler Timers { get; set; } = null!;
     }
 
     private sealed class Light : TracedFsm<string, int>

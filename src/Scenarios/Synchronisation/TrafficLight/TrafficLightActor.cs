@@ -18,7 +18,7 @@ internal enum Light
 /// hold it up, and a car that dies is forgotten. Hence a car's waiting line stands before the next green, its passing line
 /// before the next red.
 /// </summary>
-internal sealed class TrafficLightActor : TracedFsm<Light, int>
+internal sealed class TrafficLightActor : TracedFsm<Light, int>, IWithTimers
 {
     private readonly ScenarioContext _context;
     private readonly IActorRef _greenEvent;
@@ -54,6 +54,8 @@ internal sealed class TrafficLightActor : TracedFsm<Light, int>
             _ => Stay(),
         });
     }
+
+    public ITimerScheduler Timers { get; set; } = null!;
 
     protected override void PreStart()
     {
@@ -135,7 +137,7 @@ internal sealed class TrafficLightActor : TracedFsm<Light, int>
     private void StartClock(Catalog.DurationParameter duration)
     {
         _isTimeUp = false;
-        SetTimer("light", TimeUp.Instance, _context.AtSpeed(_context.Values.Get(duration)));
+        Timers.StartSingleTimer(TimeUp.Instance, TimeUp.Instance, _context.AtSpeed(_context.Values.Get(duration)));
     }
 
     private void AnswerLate(object answer)
