@@ -16,8 +16,8 @@ public abstract class ActorRefBase : IActorRef
     /// <exception cref="InvalidMessageException">The message is null.</exception>
     public void Tell(object message, IActorRef? sender)
     {
-        if (message is null) ThrowNullMessage();
-        TellInternal(message!, sender ?? ActorRefs.NoSender!);
+        if (message is null) TellNull();
+        else TellInternal(message, sender ?? ActorRefs.NoSender!);
     }
 
     /// <summary>Delivers a message that is not null.</summary>
@@ -61,7 +61,8 @@ public abstract class ActorRefBase : IActorRef
     // Incarnations have numbers of their own: where there is one, it says enough.
     private protected static int HashOf(long uid, IActorRef reference) => uid == ActorPath.NoUid ? reference.Path.GetHashCode() : uid.GetHashCode();
 
-    private static void ThrowNullMessage() => throw new InvalidMessageException("A message can't be null.");
+    /// <summary>Refuses a message that is null.</summary>
+    private protected virtual void TellNull() => throw new InvalidMessageException("A message can't be null.");
 
     /// <summary>The wire form of a reference: its path with the unique id.</summary>
     public class Surrogate : ISurrogate

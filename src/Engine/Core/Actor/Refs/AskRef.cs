@@ -49,6 +49,12 @@ internal sealed class AskRef<T>(ActorSystemImpl system) : MinimalActorRef
         else system.DeadLetters.Tell(message, sender);
     }
 
+    // An answer may say that there is nothing.
+    private protected override void TellNull()
+    {
+        if (_answer.TrySetResult(default!)) Unregister();
+    }
+
     private ActorPath Register()
     {
         var path = system.Provider.TempPath();

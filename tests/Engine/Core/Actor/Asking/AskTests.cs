@@ -44,6 +44,10 @@ public class AskTests : QuietTestKit
     }
 
     [Fact]
+    public async Task Ask_AnsweredWithNull_GivesNull() =>
+        Assert.Null(await _echo.Ask<string>(new Do(context => context.Sender.Tell(null!)), RemainingOrDefault));
+
+    [Fact]
     public async Task Ask_AnsweredWithAnotherType_Fails() =>
         await Assert.ThrowsAsync<ArgumentException>(() => _echo.Ask<int>("not a number", RemainingOrDefault));
 

@@ -73,9 +73,6 @@ public class DeadLetterTests : QuietTestKit
     }
 
     [Fact]
-    public void Tell_Null_Throws() => Assert.Throws<InvalidMessageException>(() => TestActor.Tell(null!, ActorRefs.NoSender));
-
-    [Fact]
     public void Unhandled_IsPublishedWithWhoAndWhat()
     {
         var unhandled = SubscribedTo<UnhandledMessage>();
