@@ -61,7 +61,7 @@ public sealed class TrafficLightActorTests : TestKit
         car.ExpectMsg<TrafficLightProtocol.Stop>();
         Scheduler.Advance(Red);
         AssertStill();
-        _light.Tell(TrafficLightProtocol.Waiting.Instance, car);
+        _light.Tell(TrafficLightProtocol.Waiting.Instance, car.Ref);
         _event.ExpectMsg<EventProtocol.Set>();
     }
 
@@ -73,7 +73,7 @@ public sealed class TrafficLightActorTests : TestKit
         _event.ExpectMsg<EventProtocol.Set>();
         Scheduler.Advance(Green);
         AssertStill();
-        _light.Tell(TrafficLightProtocol.Passed.Instance, car);
+        _light.Tell(TrafficLightProtocol.Passed.Instance, car.Ref);
         _event.ExpectMsg<EventProtocol.Reset>();
     }
 
@@ -86,7 +86,7 @@ public sealed class TrafficLightActorTests : TestKit
         var late = Arrive(CreateTestProbe());
         AssertStill();
         Assert.False(late.HasMessages);
-        _light.Tell(TrafficLightProtocol.Waiting.Instance, first);
+        _light.Tell(TrafficLightProtocol.Waiting.Instance, first.Ref);
         late.ExpectMsg<TrafficLightProtocol.Go>();
     }
 
@@ -97,7 +97,7 @@ public sealed class TrafficLightActorTests : TestKit
         car.ExpectMsg<TrafficLightProtocol.Stop>();
         Scheduler.Advance(Red);
         AssertStill();
-        Sys.Stop(car);
+        Sys.Stop(car.Ref);
         _event.ExpectMsg<EventProtocol.Set>();
     }
 
@@ -105,7 +105,7 @@ public sealed class TrafficLightActorTests : TestKit
     public void Light_AWaitingCarDies_DoesNotHoldUpTheNextRed()
     {
         var car = ArriveAndWait();
-        Sys.Stop(car);
+        Sys.Stop(car.Ref);
         Scheduler.Advance(Red);
         _event.ExpectMsg<EventProtocol.Set>();
         Scheduler.Advance(Green);
@@ -129,7 +129,7 @@ public sealed class TrafficLightActorTests : TestKit
 
     private TestProbe Arrive(TestProbe car)
     {
-        _light.Tell(TrafficLightProtocol.Arrived.Instance, car);
+        _light.Tell(TrafficLightProtocol.Arrived.Instance, car.Ref);
         return car;
     }
 
@@ -137,7 +137,7 @@ public sealed class TrafficLightActorTests : TestKit
     {
         var car = Arrive(CreateTestProbe());
         car.ExpectMsg<TrafficLightProtocol.Stop>();
-        _light.Tell(TrafficLightProtocol.Waiting.Instance, car);
+        _light.Tell(TrafficLightProtocol.Waiting.Instance, car.Ref);
         return car;
     }
 
@@ -145,7 +145,7 @@ public sealed class TrafficLightActorTests : TestKit
     private void AssertStill()
     {
         var marker = CreateTestProbe();
-        _light.Tell(new Identify(1), marker);
+        _light.Tell(new Identify(1), marker.Ref);
         marker.ExpectMsg<ActorIdentity>();
         Assert.False(_event.HasMessages);
     }

@@ -9,7 +9,6 @@ public sealed class HoconSubstitutionTests
     [Theory]
     [InlineData("b = 1\na = ${b}")]
     [InlineData("a = ${b}\nb = 1")]
-    [InlineData("a = ${?b}\nb = 1")]
     [InlineData("x { y = 1 }\na = ${x.y}")]
     [InlineData("a = ${b}\nb = ${c}\nc = 1")]
     [InlineData("b = 2\na = ${b}\nb = 1")]
@@ -50,20 +49,5 @@ public sealed class HoconSubstitutionTests
     public void GetStringList_SubstitutionAsItem_IsReplaced()
     {
         Assert.Equal(["x", "y"], ConfigurationFactory.ParseString("b = x\na = [${b}, y]").GetStringList("a"));
-    }
-
-    [Fact]
-    public void GetString_EnvironmentVariable_IsUsedWhereNoKeyIs()
-    {
-        var name = $"HOCON_{Guid.NewGuid():N}";
-        Environment.SetEnvironmentVariable(name, "from the environment");
-        try
-        {
-            Assert.Equal("from the environment", ConfigurationFactory.ParseString($"a = ${{{name}}}").GetString("a"));
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable(name, null);
-        }
     }
 }

@@ -129,12 +129,4 @@ public sealed class HoconSyntaxTests
     {
         Assert.True(ConfigurationFactory.ParseString(hocon).IsEmpty);
     }
-
-    [Theory]
-    [InlineData("a { b = 1")]
-    [InlineData("a = [1, 2")]
-    public void ParseString_NotClosed_Throws(string hocon)
-    {
-        Assert.ThrowsAny<Exception>(() => ConfigurationFactory.ParseString(hocon));
-    }
 }

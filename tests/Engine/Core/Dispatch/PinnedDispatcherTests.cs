@@ -41,18 +41,6 @@ public sealed class PinnedDispatcherTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
-    public void Stop_TheActor_EndsItsThread()
-    {
-        var actor = Watch(StartPinned());
-        var thread = ThreadOf(actor);
-
-        Sys.Stop(actor);
-        ExpectTerminated(actor);
-
-        Assert.True(thread.Join(TimeSpan.FromSeconds(30)));
-    }
-
-    [Fact]
     public void Restart_TheActor_GoesOnHandlingMessages()
     {
         var actor = StartPinned();

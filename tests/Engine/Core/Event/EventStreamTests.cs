@@ -27,9 +27,9 @@ public sealed class EventStreamTests : TestKit
         var ofBase = CreateTestProbe();
         var ofInterface = CreateTestProbe();
         var ofOther = CreateTestProbe();
-        Stream.Subscribe(ofBase, typeof(Fruit));
-        Stream.Subscribe(ofInterface, typeof(IRound));
-        Stream.Subscribe(ofOther, typeof(Pear));
+        Stream.Subscribe(ofBase.Ref, typeof(Fruit));
+        Stream.Subscribe(ofInterface.Ref, typeof(IRound));
+        Stream.Subscribe(ofOther.Ref, typeof(Pear));
 
         Stream.Publish(new Apple());
         Stream.Publish(new Pear());
@@ -72,7 +72,7 @@ public sealed class EventStreamTests : TestKit
     {
         Stream.Subscribe(TestActor, typeof(Fruit));
 
-        Assert.True(Stream.Unsubscribe(TestActor, typeof(Apple)));
+        Stream.Unsubscribe(TestActor, typeof(Apple));
         Stream.Publish(new Apple());
         Stream.Publish(new Pear());
 
@@ -108,11 +108,11 @@ public sealed class EventStreamTests : TestKit
     public void Stop_OfASubscriber_UnsubscribesIt()
     {
         var subscriber = CreateTestProbe();
-        Stream.Subscribe(subscriber, typeof(Apple));
+        Stream.Subscribe(subscriber.Ref, typeof(Apple));
         Stream.Subscribe(TestActor, typeof(DeadLetter));
-        Watch(subscriber);
-        Sys.Stop(subscriber);
-        ExpectTerminated(subscriber);
+        Watch(subscriber.Ref);
+        Sys.Stop(subscriber.Ref);
+        ExpectTerminated(subscriber.Ref);
 
         // As long as it is subscribed, what is published comes back as a dead letter before the marker does.
         AwaitAssert(() =>

@@ -45,24 +45,6 @@ public sealed class LoggersTests : TestKit
     }
 
     [Fact]
-    public async Task SetLogLevel_AtRunTime_HoldsForAdaptersAndLoggers()
-    {
-        var system = ActorSystem.Create("changing", ConfigurationFactory.ParseString(Configuration));
-        var journal = Journals.GetOrCreateValue(system.EventStream);
-
-        system.EventStream.SetLogLevel(LogLevel.ErrorLevel);
-        system.Log.Warning("not wanted");
-        Assert.False(system.Log.IsWarningEnabled);
-        system.EventStream.SetLogLevel(LogLevel.DebugLevel);
-        system.Log.Debug("wanted");
-        Assert.True(system.Log.IsDebugEnabled);
-        await journal.Expect("DEBUG wanted");
-        await system.Terminate();
-
-        Assert.DoesNotContain("WARNING not wanted", journal.Lines);
-    }
-
-    [Fact]
     public void Create_WithAnUnknownLogger_FailsAndNamesIt()
     {
         var config = ConfigurationFactory.ParseString("akka { loggers = [\"No.Such.Logger, Nowhere\"], stdout-loglevel = OFF }");

@@ -211,17 +211,4 @@ public sealed class FsmStateTests : Akka.TestKit.Xunit2.TestKit
 
         EventFilter.Warning(contains: "unhandled event").ExpectOne(() => machine.Tell("x"));
     }
-
-    [Fact]
-    public void State_SameContent_IsEqual()
-    {
-        var one = new FSMBase.State<Light, int>(Light.Red, 1).ForMax(TimeSpan.FromSeconds(1)).Replying("a");
-        var same = new FSMBase.State<Light, int>(Light.Red, 1).ForMax(TimeSpan.FromSeconds(1)).Replying("a");
-
-        Assert.Equal(one, same);
-        Assert.Equal(one.GetHashCode(), same.GetHashCode());
-        Assert.NotEqual(one, same.Using(2));
-        Assert.NotEqual(one, same.ForMax(TimeSpan.FromSeconds(2)));
-        Assert.NotEqual(one, same.Replying("b"));
-    }
 }

@@ -253,25 +253,6 @@ public sealed class PoolTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
-    public void ParentTell_InRouteesConstructor_IsRouted()
-    {
-        var testActor = TestActor;
-
-        Sys.ActorOf(new RoundRobinPool(5).Props(Props.Create(() => new TellsParent(testActor))));
-
-        Assert.Equal(Enumerable.Repeat("hello", 5), ReceiveN(5));
-    }
-
-    private sealed class TellsParent : ReceiveActor
-    {
-        public TellsParent(IActorRef probe)
-        {
-            Context.Parent.Tell("hello");
-            ReceiveAny(probe.Forward);
-        }
-    }
-
-    [Fact]
     public void RouterRestarts_RouteesStay()
     {
         var supervisor = Sys.ActorOf(Props.Create(() => new Supervisor(TestActor)));

@@ -158,14 +158,10 @@ public sealed class HashedWheelTimerSchedulerTests : IDisposable
     }
 
     [Fact]
-    public void Dispose_WithPendingWork_DropsItAndRefusesMore()
+    public void Schedule_AfterDispose_IsRefused()
     {
-        var ran = false;
-        Actions.ScheduleOnce(TimeSpan.FromMinutes(5), () => ran = true);
-
         _scheduler.Dispose();
 
-        Assert.False(ran);
         Assert.Throws<SchedulerException>(() => Actions.ScheduleOnce(TimeSpan.Zero, () => { }));
     }
 

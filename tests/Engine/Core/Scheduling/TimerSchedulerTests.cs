@@ -36,7 +36,7 @@ public sealed class TimerSchedulerTests : TestKit
     {
         var actor = NewActor();
         var sender = CreateTestProbe();
-        Do(actor, timers => timers.StartSingleTimer("key", "who", Second, sender));
+        Do(actor, timers => timers.StartSingleTimer("key", "who", Second, sender.Ref));
 
         Clock.Advance(Second);
 

@@ -149,25 +149,6 @@ public sealed class ExpectMsgTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
-    public async Task ExpectMsgAsync_Cancelled_ThrowsOperationCanceled()
-    {
-        using var cancellation = new CancellationTokenSource();
-        var expectation = ExpectMsgAsync<string>(cancellationToken: cancellation.Token);
-        await cancellation.CancelAsync();
-
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await expectation);
-    }
-
-    [Fact]
-    public void ExpectMsg_AlreadyCancelled_ThrowsOperationCanceled()
-    {
-        using var cancellation = new CancellationTokenSource();
-        cancellation.Cancel();
-
-        Assert.ThrowsAny<OperationCanceledException>(() => ExpectMsg<string>(cancellationToken: cancellation.Token));
-    }
-
-    [Fact]
     public void LastSender_AfterExpectMsg_IsTheMessagesSender()
     {
         var probe = CreateTestProbe();

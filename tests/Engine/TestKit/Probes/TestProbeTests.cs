@@ -211,18 +211,6 @@ public sealed class TestProbeTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
-    public void ChildActorOf_MessagesAreWaiting_LeavesThem()
-    {
-        var probe = CreateTestProbe();
-        probe.Tell("before");
-
-        probe.ChildActorOf<BlackHoleActor>();
-
-        probe.ExpectMsg("before");
-        probe.ExpectNoMsg(0);
-    }
-
-    [Fact]
     public void ChildActorOf_WithStrategy_UsesItForThatChild()
     {
         var probe = CreateTestProbe();

@@ -48,18 +48,6 @@ public sealed class ReceiveTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
-    public async Task ReceiveOneAsync_Cancelled_TakesNothing()
-    {
-        using var cancellation = new CancellationTokenSource();
-        var receiving = ReceiveOneAsync(cancellationToken: cancellation.Token);
-        await cancellation.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await receiving);
-        Send("a");
-
-        Assert.Equal("a", await ReceiveOneAsync());
-    }
-
-    [Fact]
     public void ReceiveN_EnoughMessages_TakesThatManyInOrder()
     {
         Send(1, 2, 3);

@@ -19,7 +19,7 @@ public sealed class TestActorRefTests : Akka.TestKit.Xunit2.TestKit
     [Fact]
     public void Tell_TestActorRef_ComesFromTheTest()
     {
-        var counter = ActorOfAsTestActorRef(() => new Counter(), "counter");
+        var counter = ActorOfAsTestActorRef<Counter>("counter");
 
         counter.Tell("sum?");
 
@@ -67,7 +67,7 @@ public sealed class TestActorRefTests : Akka.TestKit.Xunit2.TestKit
     {
         var parent = ActorOfAsTestActorRef<Counter>("parent");
 
-        var child = ActorOfAsTestActorRef<Counter>(parent, "child");
+        var child = ActorOfAsTestActorRef<Counter>(parent.Ref, "child");
 
         Assert.Equal(parent.Path, child.Path.Parent);
     }

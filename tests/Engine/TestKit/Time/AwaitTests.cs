@@ -1,5 +1,3 @@
-using Akka.Actor;
-using Akka.TestKit;
 using Xunit;
 using Xunit.Sdk;
 
@@ -79,25 +77,5 @@ public sealed class AwaitTests : Akka.TestKit.Xunit2.TestKit
     {
         Assert.True(AwaitConditionNoThrow(() => true, Shortly));
         Assert.False(AwaitConditionNoThrow(() => false, Shortly, Often));
-    }
-
-    [Fact]
-    public async Task AwaitAssertAsync_AsksAgainAndAgain_KeepsTheImplicitSender()
-    {
-        var asked = 0;
-        var probe = CreateTestProbe();
-        probe.SetAutoPilot(new DelegateAutoPilot((sender, _) =>
-        {
-            sender.Tell(++asked);
-            return AutoPilot.KeepRunning;
-        }));
-
-        await AwaitAssertAsync(
-            async () =>
-            {
-                probe.Ref.Tell("how often?");
-                Assert.Equal(3, await ExpectMsgAsync<int>());
-            },
-            interval: Often);
     }
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using ActorConcurrency.Engine.Core.Tests.Actor.Support;
 using Akka.Actor;
 using Xunit;
@@ -208,8 +209,12 @@ public class LifeCycleTests : QuietTestKit
     }
 
     [Fact]
-    public void NewActor_OutsideActorOf_Throws() =>
-        Assert.Throws<ActorInitializationException>(() => new Puppet(TestActor, new PuppetScript()));
+    public void NewActor_OutsideActorOf_Throws()
+    {
+        var failure = Assert.Throws<TargetInvocationException>(() => Activator.CreateInstance(typeof(Puppet), TestActor, new PuppetScript()));
+
+        Assert.IsType<ActorInitializationException>(failure.InnerException);
+    }
 
     [Fact]
     public void Context_OnAnotherThread_IsNotAvailable()

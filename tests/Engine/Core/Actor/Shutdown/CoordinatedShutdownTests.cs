@@ -219,9 +219,8 @@ public sealed class CoordinatedShutdownTests : IDisposable
     [Fact]
     public void Get_PhasesInACircle_IsRefused()
     {
-        var system = NewSystem(KeepSystem, "akka.coordinated-shutdown.phases.before-service-unbind.depends-on = [service-stop]");
-
-        Assert.ThrowsAny<Exception>(() => CoordinatedShutdown.Get(system));
+        Assert.ThrowsAny<Exception>(() =>
+            CoordinatedShutdown.Get(NewSystem(KeepSystem, "akka.coordinated-shutdown.phases.before-service-unbind.depends-on = [service-stop]")));
     }
 
     [Fact]
