@@ -116,14 +116,22 @@ public abstract class ActorBase : IInternalActor
     /// <summary>Called by the engine for <see cref="PreStart"/>.</summary>
     public virtual void AroundPreStart() => PreStart();
 
-    /// <summary>Called by the engine for <see cref="PreRestart"/>.</summary>
-    public virtual void AroundPreRestart(Exception cause, object? message) => PreRestart(cause, message);
+    /// <summary>Called by the engine for <see cref="PreRestart"/>: cancels the actor's timers and calls it.</summary>
+    public virtual void AroundPreRestart(Exception cause, object? message)
+    {
+        _cell.CancelTimers();
+        PreRestart(cause, message);
+    }
 
     /// <summary>Called by the engine for <see cref="PostRestart"/>.</summary>
     public virtual void AroundPostRestart(Exception cause, object? message) => PostRestart(cause);
 
-    /// <summary>Called by the engine for <see cref="PostStop"/>.</summary>
-    public virtual void AroundPostStop() => PostStop();
+    /// <summary>Called by the engine for <see cref="PostStop"/>: cancels the actor's timers and calls it.</summary>
+    public virtual void AroundPostStop()
+    {
+        _cell.CancelTimers();
+        PostStop();
+    }
 
     internal Receive InitialBehavior() => Receive;
 

@@ -20,6 +20,8 @@ public sealed class Dispatchers
 
     internal const string InternalDispatcherId = "akka.actor.internal-dispatcher";
 
+    private const int MaximumAliases = 20;
+
     private readonly ConcurrentDictionary<string, MessageDispatcherConfigurator> _configurators = new();
     private readonly ActorSystem _system;
     private MessageDispatcher? _default;
@@ -53,6 +55,22 @@ public sealed class Dispatchers
     /// <returns>False when the name is taken.</returns>
     public bool RegisterConfigurator(string id, MessageDispatcherConfigurator configurator) => _configurators.TryAdd(id, configurator);
 
+    /// <summary>The path of a dispatcher's own section: a path that has another path as its value is an alias for that.</summary>
+    /// <exception cref="ConfigurationException">There is no such section, or aliases lead in a circle.</exception>
+    internal string Concrete(string id)
+    {
+        var concrete = id;
+        for (var followed = 0; followed <= MaximumAliases; followed++)
+        {
+            if (!_system.Settings.Config.HasPath(concrete)) throw new ConfigurationException($"Dispatcher [{concrete}] is not configured.");
+            var value = _system.Settings.Config.GetValue(concrete)!;
+            if (!value.IsString()) return concrete;
+            concrete = value.GetString()!;
+        }
+        throw new ConfigurationException(
+            $"Could not find a concrete dispatcher config after following {MaximumAliases} aliases from [{id}]: do they lead in a circle?");
+    }
+
     private Config Section(string id)
     {
         var section = _system.Settings.Config.GetConfig(id);
@@ -61,7 +79,8 @@ public sealed class Dispatchers
 
     private MessageDispatcherConfigurator Configure(string id)
     {
-        if (!_system.Settings.Config.HasPath(id)) throw new ConfigurationException($"Dispatcher [{id}] is not configured.");
+        var concrete = Concrete(id);
+        if (concrete != id) return _configurators.GetOrAdd(concrete, Configure);
         var config = Section(id);
         if (id != DefaultDispatcherId) config = config.WithFallback(_system.Settings.Config.GetConfig(DefaultDispatcherId));
         var type = config.GetString("type", "Dispatcher");

@@ -1,3 +1,4 @@
+using Akka.Actor.Internal;
 using Akka.Event;
 
 namespace Akka.Actor;
@@ -6,8 +7,10 @@ namespace Akka.Actor;
 /// The timers of one actor, over the system's scheduler. Used only by the actor itself and its cell, hence without locks.
 /// The cell passes every <see cref="ITimerMessage"/> through <see cref="Intercept"/>, and calls <see cref="CancelAll"/> when the actor restarts or stops.
 /// </summary>
-internal sealed class TimerScheduler(IScheduler scheduler, IActorRef self) : ITimerScheduler
+internal sealed class TimerScheduler(ActorSystemImpl system, IActorRef self) : ITimerScheduler
 {
+    private readonly IScheduler _scheduler = system.Scheduler;
+    private readonly bool _logs = system.Settings.DebugTimerScheduler;
     private readonly Dictionary<object, Timer> _timers = [];
 
     /// <summary>What a timer sends to its actor, with the actor's message inside.</summary>
@@ -27,7 +30,7 @@ internal sealed class TimerScheduler(IScheduler scheduler, IActorRef self) : ITi
     public void StartPeriodicTimer(object key, object msg, TimeSpan initialDelay, TimeSpan interval, IActorRef? sender)
     {
         var timer = Replace(key, msg, isPeriodic: true);
-        scheduler.ScheduleTellRepeatedly(initialDelay, interval, self, timer, sender, timer.Cancelable);
+        _scheduler.ScheduleTellRepeatedly(initialDelay, interval, self, timer, sender, timer.Cancelable);
         _timers.Add(key, timer);
     }
 
@@ -37,7 +40,7 @@ internal sealed class TimerScheduler(IScheduler scheduler, IActorRef self) : ITi
     public void StartSingleTimer(object key, object msg, TimeSpan timeout, IActorRef? sender)
     {
         var timer = Replace(key, msg, isPeriodic: false);
-        scheduler.ScheduleTellOnce(timeout, self, timer, sender, timer.Cancelable);
+        _scheduler.ScheduleTellOnce(timeout, self, timer, sender, timer.Cancelable);
         _timers.Add(key, timer);
     }
 
@@ -45,8 +48,11 @@ internal sealed class TimerScheduler(IScheduler scheduler, IActorRef self) : ITi
 
     public void Cancel(object key)
     {
-        if (_timers.Remove(key, out var timer))
-            timer.Cancelable.Cancel();
+        if (!_timers.Remove(key, out var timer))
+            return;
+        if (_logs)
+            Log($"Cancel timer [{key}]");
+        timer.Cancelable.Cancel();
     }
 
     public void CancelAll()
@@ -72,8 +78,12 @@ internal sealed class TimerScheduler(IScheduler scheduler, IActorRef self) : ITi
     {
         ArgumentNullException.ThrowIfNull(message);
         Cancel(key);
-        return new Timer(key, message, isPeriodic, new Cancelable(scheduler));
+        if (_logs)
+            Log($"Start timer [{key}] for message [{message}]");
+        return new Timer(key, message, isPeriodic, new Cancelable(_scheduler));
     }
+
+    private void Log(string what) => system.EventStream.Publish(new Debug(self.Path.ToString(), typeof(TimerScheduler), what));
 
     // A timer is its own message. Identity is what tells it from an earlier timer with the same key, or one of an earlier incarnation.
     private sealed class Timer(object key, object message, bool isPeriodic, Cancelable cancelable)

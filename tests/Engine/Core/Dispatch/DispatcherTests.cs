@@ -23,6 +23,10 @@ public sealed class DispatcherTests : Akka.TestKit.Xunit2.TestKit
           throughput-deadline-time = 250ms
         }
         unknown-type.type = "No.Such.Type, Nowhere"
+        other-name = another-name
+        another-name = tasks
+        circle = round
+        round = circle
         akka.actor.deployment {
           /deployed.dispatcher = one-thread
         }
@@ -79,6 +83,20 @@ public sealed class DispatcherTests : Akka.TestKit.Xunit2.TestKit
         Assert.Contains("no-such-dispatcher", failure.Message);
         Assert.False(Sys.Dispatchers.HasDispatcher("no-such-dispatcher"));
         Assert.True(Sys.Dispatchers.HasDispatcher("tasks"));
+    }
+
+    [Fact]
+    public void Lookup_OtherName_IsTheSameDispatcher()
+    {
+        Assert.Same(Sys.Dispatchers.Lookup("tasks"), Sys.Dispatchers.Lookup("other-name"));
+    }
+
+    [Fact]
+    public void Lookup_NamesInACircle_Throws()
+    {
+        var failure = Assert.Throws<ConfigurationException>(() => Sys.Dispatchers.Lookup("circle"));
+
+        Assert.Contains("circle", failure.Message);
     }
 
     [Fact]

@@ -132,6 +132,21 @@ public sealed class FsmTimeTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
+    public void SetTimer_PoisonPill_StopsTheMachine()
+    {
+        var clock = Watch(Start());
+        Obey(clock, c =>
+        {
+            c.SetTimer("end", PoisonPill.Instance, Second);
+            return c.Stay();
+        });
+
+        Time.Advance(Second);
+
+        ExpectTerminated(clock);
+    }
+
+    [Fact]
     public void SetTimer_Once_ComesOnce()
     {
         var clock = Start();

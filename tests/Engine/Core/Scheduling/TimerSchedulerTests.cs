@@ -238,6 +238,31 @@ public sealed class TimerSchedulerTests : TestKit
         ExpectMsg("tick");
     }
 
+    [Fact]
+    public void Constructor_StartsATimer_Ticks()
+    {
+        Sys.ActorOf(Props.Create(() => new EagerActor(TestActor)));
+        ExpectMsg("started");
+
+        Clock.Advance(Second);
+
+        ExpectMsg("tick");
+    }
+
+    [Fact]
+    public void Hooks_OfAnActorThatEnds_FindNoTimerRunning()
+    {
+        var actor = Sys.ActorOf(Props.Create(() => new EagerActor(TestActor)));
+        ExpectMsg("started");
+
+        EventFilter.Exception<InvalidOperationException>().ExpectOne(() => actor.Tell("fail"));
+        ExpectMsg(("PreRestart", false));
+        ExpectMsg("started");
+        Sys.Stop(actor);
+
+        ExpectMsg(("PostStop", false));
+    }
+
     private IActorRef NewActor() => Sys.ActorOf(Props.Create(() => new TimerActor(TestActor)));
 
     private void Do(IActorRef actor, Action<ITimerScheduler> action)
@@ -255,6 +280,34 @@ public sealed class TimerSchedulerTests : TestKit
     private sealed record Act(Action<ITimerScheduler> Action);
 
     private sealed record Done(Exception? Failure);
+
+    private sealed class EagerActor : UntypedActor, IWithTimers
+    {
+        private readonly IActorRef _observer;
+
+        public EagerActor(IActorRef observer)
+        {
+            _observer = observer;
+            Timers.StartPeriodicTimer("key", "tick", Second);
+        }
+
+        public ITimerScheduler Timers { get; set; } = null!;
+
+        protected override void OnReceive(object message)
+        {
+            if (message is "fail")
+                throw new InvalidOperationException("on purpose");
+            _observer.Tell(message);
+        }
+
+        protected override void PreStart() => _observer.Tell("started");
+
+        protected override void PreRestart(Exception reason, object? message) => Report("PreRestart");
+
+        protected override void PostStop() => Report("PostStop");
+
+        private void Report(string hook) => _observer.Tell((hook, Timers.IsTimerActive("key")));
+    }
 
     private sealed class TimerActor(IActorRef observer) : UntypedActor, IWithTimers
     {

@@ -254,6 +254,22 @@ public sealed class StashTests : Akka.TestKit.Xunit2.TestKit
         ExpectMsg(watched.Ref);
     }
 
+    [Fact]
+    public void Capacity_OfAnUnboundedStash_IsNotLimitedByProps()
+    {
+        var testActor = TestActor;
+        var actor = Sys.ActorOf(Props.Create(() => new UnboundedActor(testActor)).WithStashCapacity(1));
+
+        actor.Tell("report");
+
+        ExpectMsg(-1);
+    }
+
+    private sealed class UnboundedActor(IActorRef probe) : UntypedActorWithUnboundedStash
+    {
+        protected override void OnReceive(object message) => probe.Tell(Stash.Capacity);
+    }
+
     private void AwaitStashed(IActorRef actor, int count) => AwaitAssert(() =>
     {
         actor.Tell(new Run(a => a.Report(a.Stash.Count)));

@@ -112,6 +112,6 @@ internal sealed partial class ActorCell
         if (name.Length == 0) throw new InvalidActorNameException("An actor name must not be empty.");
         if (!ActorPath.IsValidPathElement(name))
             throw new InvalidActorNameException(
-                $"Illegal actor name [{name}]: names are letters, digits and any of {ActorPath.ValidSymbols}, and do not start with $.");
+                $"Illegal actor name [{name}]: names include only ASCII letters, digits and any of {ActorPath.ValidSymbols}, and do not start with `$`.");
     }
 }

@@ -28,12 +28,17 @@ internal sealed partial class ActorCell
     /// <summary>True while the constructor of the actor's instance runs.</summary>
     public bool ConstructsActor { get; private set; }
 
-    /// <summary>Called by the constructor of the instance.</summary>
+    /// <summary>Called by the first of the instance's constructors: what the others may use has to be there.</summary>
     public void Adopt(ActorBase actor)
     {
         ConstructsActor = false;
         _actor = actor;
+        var traits = _props.TraitsOf(actor);
+        if (!traits.ReceivesDirectly) _behaviors.Reset(actor.InitialBehavior());
+        if (traits.HasTimers) ((IWithTimers)actor).Timers = _timers = new TimerScheduler(SystemImpl, _self);
     }
+
+    public void CancelTimers() => _timers?.CancelAll();
 
     /// <summary>Makes the first instance; a failure goes to the supervisor.</summary>
     public void Create()
@@ -62,6 +67,7 @@ internal sealed partial class ActorCell
         catch (Exception e)
         {
             var cause = e is TargetInvocationException { InnerException: { } inner } ? inner : e;
+            CancelTimers();
             _actor = null;
             throw cause as ActorInitializationException
                 ?? new ActorInitializationException(_self, $"Exception during creation of {_props.Type}: {cause.Message}", cause);
@@ -85,9 +91,7 @@ internal sealed partial class ActorCell
         _actor = actor;
         _logsReceive = SystemImpl.Settings.AddLoggingReceive && actor is ILogReceive;
         var traits = _props.TraitsOf(actor);
-        if (!traits.ReceivesDirectly && !_behaviors.IsChanged) _behaviors.Reset(actor.InitialBehavior());
-        if (traits.HasStash) ((IActorStash)actor).Stash = _stash = ActorStash.Create(this);
-        if (traits.HasTimers) ((IWithTimers)actor).Timers = _timers = new TimerScheduler(SystemImpl.Scheduler, _self);
+        if (traits.HasStash) ((IActorStash)actor).Stash = _stash = ActorStash.Create(this, actor.GetType());
         if (traits.IsInitializable) ((IInitializableActor)actor).Init();
     }
 

@@ -73,7 +73,8 @@ internal sealed partial class ActorCell
         Mailbox.Prepend(envelopes);
     }
 
-    private void AutoReceive(object message)
+    /// <summary>Handles a message that the engine knows: a PoisonPill and the like.</summary>
+    public void AutoReceive(object message)
     {
         if (SystemImpl.Settings.DebugAutoReceive)
             SystemImpl.EventStream.Publish(new Debug(_self.Path.ToString(), _actor!.GetType(), $"received AutoReceiveMessage {message}"));

@@ -8,9 +8,6 @@ internal struct BehaviorStack
 
     public Receive? Top { get; private set; }
 
-    /// <summary>True when the constructor has changed the behaviour already.</summary>
-    public readonly bool IsChanged => _below is { Count: > 0 };
-
     /// <summary>Starts again with an initial behaviour.</summary>
     public void Reset(Receive? initial)
     {

@@ -48,7 +48,7 @@ internal sealed class Children : IReadOnlyCollection<ChildRestartStats>
         {
             if (_closed || _after is AfterChildren.Terminate)
                 throw new InvalidOperationException($"Cannot create child [{name}]: its parent is terminating or terminated.");
-            if (!_byName.TryAdd(name, null)) throw new InvalidActorNameException($"Actor name [{name}] is not unique.");
+            if (!_byName.TryAdd(name, null)) throw new InvalidActorNameException($"Actor name \"{name}\" is not unique!");
         }
     }
 

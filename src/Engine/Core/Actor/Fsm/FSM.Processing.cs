@@ -39,7 +39,10 @@ public abstract partial class FSM<TState, TData>
                     CancelStateTimeout();
                     if (!timer.Repeat)
                         _timers.Remove(timer.Name);
-                    ProcessEvent(timer.Message, timer);
+                    if (timer.Message is IAutoReceivedMessage)
+                        Cell.AutoReceive(timer.Message);
+                    else
+                        ProcessEvent(timer.Message, timer);
                 }
                 break;
             case SubscribeTransitionCallBack subscribe:
@@ -178,7 +181,7 @@ public abstract partial class FSM<TState, TData>
         if (failure.Cause is Exception exception)
             Log.Error(exception, "terminating due to Failure");
         else
-            Log.Error("{0}", failure.Cause);
+            Log.Error($"{failure.Cause}");
     }
 
     /// <summary>Ends the machine with <see cref="FSMBase.Shutdown"/> if it has not stopped itself: timers are cancelled, the termination handler runs.</summary>

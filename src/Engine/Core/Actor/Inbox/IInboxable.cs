@@ -7,7 +7,7 @@ public interface IInboxable : ICanWatch
     IActorRef Receiver { get; }
 
     /// <summary>Takes the next message; blocks the thread until there is one.</summary>
-    /// <exception cref="TimeoutException">None came within the default time-out, <c>akka.actor.dsl.default-timeout</c>.</exception>
+    /// <exception cref="TimeoutException">None came within the default time-out, <c>akka.actor.inbox.default-timeout</c>.</exception>
     object Receive();
 
     /// <summary>Takes the next message; blocks the thread until there is one.</summary>
@@ -21,7 +21,7 @@ public interface IInboxable : ICanWatch
     Task<object> ReceiveAsync(TimeSpan timeout);
 
     /// <summary>Takes the next message that fits and leaves others where they are; blocks the thread until there is one.</summary>
-    /// <exception cref="TimeoutException">None came within the default time-out, <c>akka.actor.dsl.default-timeout</c>.</exception>
+    /// <exception cref="TimeoutException">None came within the default time-out, <c>akka.actor.inbox.default-timeout</c>.</exception>
     object ReceiveWhere(Predicate<object> predicate);
 
     /// <summary>Takes the next message that fits and leaves others where they are; blocks the thread until there is one.</summary>

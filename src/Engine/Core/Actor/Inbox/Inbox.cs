@@ -1,7 +1,7 @@
 namespace Akka.Actor;
 
 /// <summary>
-/// A mailbox for code outside of actors, which keeps up to <c>akka.actor.dsl.inbox-size</c> messages until they are taken; further ones
+/// A mailbox for code outside of actors, which keeps up to <c>akka.actor.inbox.inbox-size</c> messages until they are taken; further ones
 /// are dropped. Watched actors' <see cref="Terminated"/> arrive in it as messages.
 /// </summary>
 public class Inbox : IInboxable, IDisposable
@@ -14,8 +14,8 @@ public class Inbox : IInboxable, IDisposable
     private Inbox(ActorSystem system)
     {
         _system = system;
-        _defaultTimeout = system.Settings.Config.GetTimeSpan("akka.actor.dsl.default-timeout", TimeSpan.FromSeconds(5));
-        var size = system.Settings.Config.GetInt("akka.actor.dsl.inbox-size", 1000);
+        _defaultTimeout = system.Settings.Config.GetTimeSpan("akka.actor.inbox.default-timeout", TimeSpan.FromSeconds(5));
+        var size = system.Settings.Config.GetInt("akka.actor.inbox.inbox-size", 1000);
         Receiver = ((ExtendedActorSystem)system).SystemActorOf(Props.Create(() => new InboxActor(size)), $"inbox-{Interlocked.Increment(ref _numbers)}");
     }
 

@@ -81,7 +81,7 @@ internal sealed class InboxActor(int capacity) : UntypedActor
         {
             _saidFull = true;
             Context.GetLogger().Warning(
-                "Dropping message: the inbox has its {0} messages; akka.actor.dsl.inbox-size is how many it may have", capacity);
+                "Dropping message: the inbox has its {0} messages; akka.actor.inbox.inbox-size is how many it may have", capacity);
         }
     }
 

@@ -133,7 +133,7 @@ public sealed class Address : ISurrogated, ICloneable, IComparable, IComparable<
         if (!text.StartsWith("akka", StringComparison.OrdinalIgnoreCase))
             return null;
 
-        var protocol = text[..colon].ToString();
+        var protocol = text[..colon].ToString().ToLowerInvariant();
         var rest = text[(colon + 3)..];
         var at = rest.IndexOf('@');
         if (at < 0)

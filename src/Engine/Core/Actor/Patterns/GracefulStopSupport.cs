@@ -4,13 +4,11 @@ namespace Akka.Actor;
 public static class GracefulStopSupport
 {
     /// <summary>Sends a <see cref="PoisonPill"/> and waits for the end.</summary>
-    /// <returns>True when the actor, and all below it, have ended.</returns>
-    /// <exception cref="TaskCanceledException">It has not ended within the time-out, which the system's scheduler measures.</exception>
+    /// <returns>True when the actor, and all below it, have ended; false when not within the time-out, which the system's scheduler measures.</returns>
     public static Task<bool> GracefulStop(this IActorRef target, TimeSpan timeout) => target.GracefulStop(timeout, PoisonPill.Instance);
 
     /// <summary>Sends a message that makes the actor stop itself, and waits for the end.</summary>
-    /// <returns>True when the actor, and all below it, have ended.</returns>
-    /// <exception cref="TaskCanceledException">It has not ended within the time-out, which the system's scheduler measures.</exception>
+    /// <returns>True when the actor, and all below it, have ended; false when not within the time-out, which the system's scheduler measures.</returns>
     public static async Task<bool> GracefulStop(this IActorRef target, TimeSpan timeout, object stopMessage)
     {
         var watcher = TerminationWatcher.Watch(target);
@@ -20,10 +18,9 @@ public static class GracefulStopSupport
         try
         {
             if (timeout != Timeout.InfiniteTimeSpan)
-                scheduler.ScheduleOnce(timeout, () => expired.TrySetCanceled(), timer);
+                scheduler.ScheduleOnce(timeout, expired.SetResult, timer);
             target.Tell(stopMessage, ActorRefs.NoSender);
-            await (await Task.WhenAny(watcher.Terminated, expired.Task).ConfigureAwait(false)).ConfigureAwait(false);
-            return true;
+            return await Task.WhenAny(watcher.Terminated, expired.Task).ConfigureAwait(false) == watcher.Terminated;
         }
         finally
         {

@@ -126,6 +126,11 @@ public class Props : IEquatable<Props>, ISurrogated
         return new Props(ProducerOf(type, arguments), arguments, null);
     }
 
+    /// <summary>Props for actors that a producer makes, which is made here from its own constructor arguments.</summary>
+    [Obsolete("Make the producer and use CreateBy(producer).")]
+    public static Props CreateBy<TProducer>(params object[] args)
+        where TProducer : class, IIndirectActorProducer => CreateBy((TProducer)Activator.CreateInstance(typeof(TProducer), args)!, args);
+
     /// <summary>Props for actors that a producer makes.</summary>
     public static Props CreateBy(IIndirectActorProducer producer, params object[] args)
     {

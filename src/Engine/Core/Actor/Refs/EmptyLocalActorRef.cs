@@ -65,7 +65,7 @@ public class EmptyLocalActorRef : MinimalActorRef
                     if (!selection.WildCardFanOut)
                         (sender ?? Provider.DeadLetters).Tell(new ActorIdentity(wanted.MessageId, null), ActorRefs.NoSender);
                 }
-                else
+                else if (!SpecialHandle(selection.Message, sender))
                 {
                     Publish(selection.Message, sender);
                 }
@@ -97,7 +97,7 @@ public class DeadLetterActorRef : EmptyLocalActorRef
         switch (message)
         {
             case Identify identify:
-                sender?.Tell(new ActorIdentity(identify.MessageId, null), this);
+                sender?.Tell(new ActorIdentity(identify.MessageId, ActorRefs.Nobody), this);
                 break;
             case DeadLetter letter:
                 if (!SpecialHandle(letter.Message, letter.Sender)) _eventStream.Publish(letter);

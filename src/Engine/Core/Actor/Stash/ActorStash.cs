@@ -10,6 +10,8 @@ internal sealed class ActorStash : IStash
     // Actors of the same dispatcher and mailbox share a capacity: the configuration is read once for each system.
     private static readonly ConditionalWeakTable<Config, ConcurrentDictionary<(string, string), int>> Capacities = [];
 
+    private const int Unbounded = -1;
+
     private readonly ActorCell _cell;
     private Queue<Envelope> _messages = new();
     private int _lastStashed = -1;
@@ -30,9 +32,14 @@ internal sealed class ActorStash : IStash
 
     public bool IsFull => Capacity >= 0 && Count >= Capacity;
 
-    /// <summary>Makes the stash of a new instance. Its capacity is in the actor's deployment, or else in the configuration of its dispatcher or mailbox.</summary>
-    public static ActorStash Create(ActorCell cell)
+    /// <summary>
+    /// Makes the stash of a new instance. Its capacity is in the actor's deployment, or else in the configuration of its dispatcher or
+    /// mailbox; a stash that is unbounded by its actor's type has none.
+    /// </summary>
+    public static ActorStash Create(ActorCell cell, Type actorType)
     {
+        if (typeof(IWithUnboundedStash).IsAssignableFrom(actorType))
+            return new ActorStash(cell, Unbounded);
         var capacity = cell.Props.Deploy.StashCapacity;
         return new ActorStash(cell, capacity == Deploy.NoStashSize ? ConfiguredCapacity(cell) : capacity);
     }
@@ -89,15 +96,15 @@ internal sealed class ActorStash : IStash
 
     private static int ConfiguredCapacity(ActorCell cell) => Capacities
         .GetOrCreateValue(cell.SystemImpl.Settings.Config)
-        .GetOrAdd((cell.Props.Dispatcher, cell.Props.Mailbox), ReadCapacity, cell.SystemImpl.Settings.Config);
+        .GetOrAdd((cell.Dispatcher.Id, cell.Props.Mailbox), ReadCapacity, cell.SystemImpl.Settings.Config);
 
     private static int ReadCapacity((string Dispatcher, string Mailbox) sections, Config config)
     {
         foreach (var section in (string[])[sections.Dispatcher, sections.Mailbox])
         {
-            if (config.GetInt($"{section}.stash-capacity", -1) is var capacity and >= 0)
+            if (config.GetInt($"{section}.stash-capacity", Unbounded) is var capacity and >= 0)
                 return capacity;
         }
-        return -1;
+        return Unbounded;
     }
 }

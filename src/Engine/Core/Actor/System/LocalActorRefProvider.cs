@@ -127,6 +127,9 @@ internal sealed class LocalActorRefProvider : IActorRefProvider
         ConcurrentDictionary<string, IInternalActorRef> extraNames)
         : LocalActorRef(system, props, dispatcher, supervisor, path)
     {
+        // There is nothing above to go to.
+        public override IInternalActorRef Parent => this;
+
         public override IInternalActorRef GetSingleChild(string name) =>
             extraNames.TryGetValue(name, out var extra) ? extra : base.GetSingleChild(name);
     }

@@ -66,6 +66,7 @@ public class Settings
         FsmDebugEvent = Config.GetBoolean("akka.actor.debug.fsm", false);
         DebugEventStream = Config.GetBoolean("akka.actor.debug.event-stream", false);
         DebugUnhandledMessage = Config.GetBoolean("akka.actor.debug.unhandled", false);
+        DebugTimerScheduler = Config.GetBoolean("akka.actor.debug.log-timers", false);
         DebugRouterMisconfiguration = Config.GetBoolean("akka.actor.debug.router-misconfiguration", false);
         DefaultVirtualNodesFactor = Config.GetInt("akka.actor.deployment.default.virtual-nodes-factor", 10);
         SchedulerClass = Text("akka.scheduler.implementation");
@@ -181,6 +182,9 @@ public class Settings
 
     /// <summary>True when unhandled messages are logged.</summary>
     public bool DebugUnhandledMessage { get; }
+
+    /// <summary>True when actors' timers log when they are started and cancelled.</summary>
+    public bool DebugTimerScheduler { get; }
 
     /// <summary>True when doubtful router settings are logged.</summary>
     public bool DebugRouterMisconfiguration { get; }

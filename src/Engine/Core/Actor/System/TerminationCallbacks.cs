@@ -14,7 +14,7 @@ internal sealed class TerminationCallbacks
     {
         lock (_gate)
         {
-            if (_done) throw new InvalidOperationException("The actor system has been terminated: it is too late to register a callback.");
+            if (_done) throw new InvalidOperationException("ActorSystem already terminated.");
             _callbacks.Push(callback);
         }
     }

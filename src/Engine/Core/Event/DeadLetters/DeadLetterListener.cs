@@ -76,7 +76,7 @@ public class DeadLetterListener : ActorBase
         {
             if (_clock.MonotonicClock < until)
                 return;
-            Log(letter, $", {_count - _maximum - 1} of them not logged; the count starts again");
+            Log(letter, $", of which {_count - _maximum - 1} were not logged: the count starts again");
             _count = 0;
             _suspendedUntil = null;
         }
@@ -99,7 +99,7 @@ public class DeadLetterListener : ActorBase
             return;
         }
 
-        Log(letter, $", no more dead letters will be logged for [{_suspendDuration}]");
+        Log(letter, $", no more dead letters will be logged in next [{_suspendDuration}]");
         _suspendedUntil = _clock.MonotonicClock + _suspendDuration;
     }
 

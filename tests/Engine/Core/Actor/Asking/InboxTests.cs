@@ -9,7 +9,7 @@ public class InboxTests : QuietTestKit
     private readonly Inbox _inbox;
 
     public InboxTests()
-        : base("akka.actor.dsl.inbox-size = 3")
+        : base("akka.actor.inbox.inbox-size = 3")
     {
         _inbox = Inbox.Create(Sys);
     }

@@ -48,6 +48,19 @@ public class DeadLetterTests : QuietTestKit
     }
 
     [Fact]
+    public void Select_SuppressedMessageToNobody_IsASuppressedDeadLetter()
+    {
+        var deadLetters = DeadLetters();
+        var suppressed = SubscribedTo<SuppressedDeadLetter>();
+
+        Sys.ActorSelection("/user/nobody").Tell(new Quietly(), TestActor);
+        Sys.ActorSelection("/user/nobody").Tell("loud", TestActor);
+
+        Assert.IsType<Quietly>(suppressed.ExpectMsg<SuppressedDeadLetter>().Message);
+        Assert.Equal("loud", deadLetters.ExpectMsg<DeadLetter>().Message);
+    }
+
+    [Fact]
     public void AllDeadLetters_SubscribesToBothKinds()
     {
         var all = SubscribedTo<AllDeadLetters>();

@@ -110,6 +110,22 @@ public class ActorSelectionTests : QuietTestKit
     }
 
     [Fact]
+    public void Identify_OfDeadLetters_IsAnsweredWithNobody()
+    {
+        Sys.ActorSelection("/deadLetters").Tell(new Identify(1), TestActor);
+
+        Assert.Equal(Nobody.Instance, ExpectMsg<ActorIdentity>().Subject);
+    }
+
+    [Fact]
+    public void Identify_AboveTheRoot_IsAnsweredByTheRoot()
+    {
+        _a.Tell(new Do(context => context.ActorSelection("../../../..").Tell(new Identify(1), context.Sender)), TestActor);
+
+        Assert.Equal(_a.Path.Root, ExpectMsg<ActorIdentity>().Subject!.Path);
+    }
+
+    [Fact]
     public void Identify_SeveralSelected_IsAnsweredByEach()
     {
         Sys.ActorSelection("/user/a/b/*").Tell(new Identify(1), TestActor);
