@@ -50,9 +50,11 @@ public static class Futures
         if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<T>(cancellationToken);
         var limit = timeout ?? system.Settings.AskTimeout;
         var question = new AskRef<T>(system);
-        if (limit >= TimeSpan.Zero || cancellationToken.CanBeCanceled) new AskLimit<T>(question, limit, cancellationToken).Start();
+        var simulator = system.Seams.Simulator;
+        var answer = simulator is null ? question.Answer : simulator.FollowAnswer(question.Answer);
+        if (limit >= TimeSpan.Zero || cancellationToken.CanBeCanceled) new AskLimit<T>(question, answer, limit, cancellationToken).Start(system);
         target.Tell(messageFactory is null ? message! : messageFactory(question), question);
-        return question.Answer;
+        return simulator is { IsInside: true } ? answer : question.Answer;
     }
 
     private static ActorSystemImpl? SystemOf(ICanTell target) => target switch
@@ -64,20 +66,19 @@ public static class Futures
     };
 
     // What ends the waiting before the answer comes; taken back when it does.
-    private sealed class AskLimit<T>(AskRef<T> question, TimeSpan timeout, CancellationToken cancellationToken)
+    private sealed class AskLimit<T>(AskRef<T> question, Task<T> answer, TimeSpan timeout, CancellationToken cancellationToken)
     {
         private CancellationTokenRegistration _registration;
-        private Timer? _timer;
+        private IDisposable? _timer;
 
-        public void Start()
+        public void Start(ActorSystemImpl system)
         {
             if (cancellationToken.CanBeCanceled)
                 _registration = cancellationToken.UnsafeRegister(
                     static (state, token) => ((AskRef<T>)state!).Cancel(token), question);
             if (timeout >= TimeSpan.Zero)
-                _timer = new Timer(
-                    static state => ((AskLimit<T>)state!).TimedOut(), this, (long)Math.Min(timeout.TotalMilliseconds, uint.MaxValue - 1), Timeout.Infinite);
-            question.Answer.ContinueWith(
+                _timer = system.Seams.Time.Limit(system.Scheduler, timeout, static state => ((AskLimit<T>)state!).TimedOut(), this);
+            answer.ContinueWith(
                 static (_, state) => ((AskLimit<T>)state!).End(),
                 this,
                 CancellationToken.None,

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using Akka.Actor;
+using Akka.Actor.Internal;
 using Akka.Configuration;
 using Akka.Event;
+using Akka.Simulation;
 using Akka.Util.Internal;
 
 namespace Akka.Dispatch;
@@ -24,12 +26,14 @@ public sealed class Dispatchers
 
     private readonly ConcurrentDictionary<string, MessageDispatcherConfigurator> _configurators = new();
     private readonly ActorSystem _system;
+    private readonly IDispatching? _dispatching;
     private MessageDispatcher? _default;
 
     /// <summary>Creates the registry.</summary>
     public Dispatchers(ActorSystem system, IDispatcherPrerequisites prerequisites, ILoggingAdapter? logger)
     {
         _system = system;
+        _dispatching = (system as ActorSystemImpl)?.Seams.Dispatching;
         Prerequisites = prerequisites;
         _ = logger;
     }
@@ -53,7 +57,7 @@ public sealed class Dispatchers
 
     /// <summary>Adds a dispatcher that is in no configuration.</summary>
     /// <returns>False when the name is taken.</returns>
-    public bool RegisterConfigurator(string id, MessageDispatcherConfigurator configurator) => _configurators.TryAdd(id, configurator);
+    public bool RegisterConfigurator(string id, MessageDispatcherConfigurator configurator) => _configurators.TryAdd(id, Chosen(configurator));
 
     /// <summary>The path of a dispatcher's own section: a path that has another path as its value is an alias for that.</summary>
     /// <exception cref="ConfigurationException">There is no such section, or aliases lead in a circle.</exception>
@@ -85,15 +89,17 @@ public sealed class Dispatchers
         if (id != DefaultDispatcherId) config = config.WithFallback(_system.Settings.Config.GetConfig(DefaultDispatcherId));
         var type = config.GetString("type", "Dispatcher");
         var executor = config.GetString("executor", "default-executor");
-        return type switch
+        return Chosen(type switch
         {
             "PinnedDispatcher" => new PinnedDispatcherConfigurator(config, Prerequisites),
             "SynchronizedDispatcher" => new SynchronizationContextDispatcherConfigurator(config, Prerequisites),
             "ForkJoinDispatcher" => OnExecutor("fork-join-executor", config),
             "Dispatcher" or "TaskDispatcher" or "ChannelDispatcher" => OnExecutor(executor, config),
             _ => (MessageDispatcherConfigurator)Activator.CreateInstance(Find(id, type), config, Prerequisites)!,
-        };
+        });
     }
+
+    private MessageDispatcherConfigurator Chosen(MessageDispatcherConfigurator configured) => _dispatching?.Choose(configured) ?? configured;
 
     private MessageDispatcherConfigurator OnExecutor(string executor, Config config) => executor switch
     {

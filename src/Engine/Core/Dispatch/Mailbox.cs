@@ -37,6 +37,9 @@ internal sealed class Mailbox : IRunnable
 
     public MessageDispatcher Dispatcher => _dispatcher;
 
+    /// <summary>The path of the actor.</summary>
+    public ActorPath Owner => _cell.Self.Path;
+
     public IMessageQueue? CustomQueue => _custom;
 
     public bool IsClosed => _closed;

@@ -123,6 +123,9 @@ public abstract class MessageDispatcherConfigurator
 
     /// <summary>The dispatcher; a shared one or one of its own for each call.</summary>
     public abstract MessageDispatcher Dispatcher();
+
+    /// <summary>True when its dispatchers run an actor on the thread of whoever sends to it.</summary>
+    internal virtual bool RunsOnCaller => false;
 }
 
 /// <summary>What dispatchers need of their system.</summary>

@@ -1,5 +1,6 @@
 using Akka.Dispatch.SysMsg;
 using Akka.Event;
+using Akka.Simulation;
 
 namespace Akka.Actor;
 
@@ -185,7 +186,7 @@ internal sealed partial class ActorCell
     {
         Mailbox.Suspend();
         var directCall = _directCall;
-        var goesOn = task.ContinueWith(
+        var goesOn = task.Inside(isForeign: true).ContinueWith(
             (ended, state) => ((ActorCell)state!).SendSystemMessage(new AsyncHandlerDone(directCall is null ? FailureOf(ended) : null)),
             this,
             CancellationToken.None,

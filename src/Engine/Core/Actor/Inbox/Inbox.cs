@@ -1,3 +1,6 @@
+using Akka.Actor.Internal;
+using Akka.Simulation;
+
 namespace Akka.Actor;
 
 /// <summary>
@@ -6,8 +9,6 @@ namespace Akka.Actor;
 /// </summary>
 public class Inbox : IInboxable, IDisposable
 {
-    private static int _numbers;
-
     private readonly ActorSystem _system;
     private readonly TimeSpan _defaultTimeout;
 
@@ -16,7 +17,7 @@ public class Inbox : IInboxable, IDisposable
         _system = system;
         _defaultTimeout = system.Settings.Config.GetTimeSpan("akka.actor.inbox.default-timeout", TimeSpan.FromSeconds(5));
         var size = system.Settings.Config.GetInt("akka.actor.inbox.inbox-size", 1000);
-        Receiver = ((ExtendedActorSystem)system).SystemActorOf(Props.Create(() => new InboxActor(size)), $"inbox-{Interlocked.Increment(ref _numbers)}");
+        Receiver = ((ExtendedActorSystem)system).SystemActorOf(Props.Create(() => new InboxActor(size)), $"inbox-{((ActorSystemImpl)system).NextInbox()}");
     }
 
     /// <inheritdoc/>
@@ -86,14 +87,14 @@ public class Inbox : IInboxable, IDisposable
     {
         var take = new InboxActor.Take(predicate, timeout);
         Receiver.Tell(take, ActorRefs.NoSender);
-        return take.Message.Task;
+        return take.Message.Task.Inside();
     }
 
     // The caller asked to block its own thread; real time bounds that even where the system's time stands still.
     private object Await(Task<object> message, TimeSpan timeout)
     {
         var bound = timeout < TimeSpan.Zero && timeout != Timeout.InfiniteTimeSpan ? TimeSpan.Zero : timeout;
-        if (((IAsyncResult)message).AsyncWaitHandle.WaitOne(bound))
+        if (Simulator.Of(_system) is { } simulator ? simulator.WaitUntil(() => message.IsCompleted, bound) : ((IAsyncResult)message).AsyncWaitHandle.WaitOne(bound))
         {
             var taken = message.GetAwaiter().GetResult();
             if (!InboxActor.IsExpired(taken))

@@ -1,4 +1,5 @@
 using Akka.Event;
+using Akka.Simulation;
 
 namespace Akka.Actor;
 
@@ -21,7 +22,7 @@ internal sealed class InboxActor(int capacity) : UntypedActor
                 break;
             case Expire expire:
                 if (_waiting.Remove(expire.Take))
-                    expire.Take.Message.TrySetResult(new Status.Failure(new ExpiredException("No message came in time")));
+                    expire.Take.Complete(new Status.Failure(new ExpiredException("No message came in time")));
                 break;
             case StartWatch { Message: null } watch:
                 Context.Watch(watch.Subject);
@@ -41,7 +42,7 @@ internal sealed class InboxActor(int capacity) : UntypedActor
     protected override void PostStop()
     {
         foreach (var take in _waiting)
-            take.Message.TrySetResult(new Status.Failure(new ExpiredException("The inbox has ended")));
+            take.Complete(new Status.Failure(new ExpiredException("The inbox has ended")));
     }
 
     private void OnTake(Take take)
@@ -52,7 +53,7 @@ internal sealed class InboxActor(int capacity) : UntypedActor
                 continue;
             _messages.Remove(node);
             take.Timer?.Cancel();
-            take.Message.TrySetResult(node.Value);
+            take.Complete(node.Value);
             return;
         }
 
@@ -69,7 +70,7 @@ internal sealed class InboxActor(int capacity) : UntypedActor
                 continue;
             _waiting.Remove(node);
             node.Value.Timer?.Cancel();
-            node.Value.Message.TrySetResult(message);
+            node.Value.Complete(message);
             return;
         }
 
@@ -95,6 +96,14 @@ internal sealed class InboxActor(int capacity) : UntypedActor
         public TaskCompletionSource<object> Message { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public ICancelable? Timer { get; set; }
+
+        private bool IsMadeInside { get; } = Simulator.Current is not null;
+
+        public void Complete(object result)
+        {
+            Message.TrySetResult(result);
+            Simulator.Completes(IsMadeInside);
+        }
 
         public bool Fits(object message) => predicate is null || predicate(message);
     }

@@ -1,3 +1,5 @@
+using Akka.Simulation;
+
 namespace Akka.Actor;
 
 /// <summary>Stops an actor after what is in its mailbox, and tells when it has ended.</summary>
@@ -20,7 +22,8 @@ public static class GracefulStopSupport
             if (timeout != Timeout.InfiniteTimeSpan)
                 scheduler.ScheduleOnce(timeout, expired.SetResult, timer);
             target.Tell(stopMessage, ActorRefs.NoSender);
-            return await Task.WhenAny(watcher.Terminated, expired.Task).ConfigureAwait(false) == watcher.Terminated;
+            var stopped = watcher.Terminated.Inside();
+            return await Task.WhenAny(stopped, expired.Task.Inside()).ConfigureAwait(false) == stopped;
         }
         finally
         {
@@ -42,7 +45,7 @@ public static class WatchAsyncSupport
         var watcher = TerminationWatcher.Watch(target);
         try
         {
-            await watcher.Terminated.WaitAsync(token).ConfigureAwait(false);
+            await watcher.Terminated.Inside().WaitAsync(token).ConfigureAwait(false);
             return true;
         }
         catch (OperationCanceledException)

@@ -1,3 +1,5 @@
+using Akka.Simulation;
+
 namespace Akka.Actor;
 
 /// <summary>Sends what comes out of a task to an actor, so that the actor need not wait for it.</summary>
@@ -28,7 +30,7 @@ public static class PipeToSupport
     {
         try
         {
-            var result = await taskToPipe.ConfigureAwait(useConfigureAwait);
+            var result = await taskToPipe.Inside(isForeign: true).ConfigureAwait(useConfigureAwait);
             recipient.Tell(success is null ? result! : success(result), sender);
         }
         catch (Exception e)
@@ -78,7 +80,7 @@ public static class PipeToSupport
     {
         try
         {
-            await taskToPipe.ConfigureAwait(useConfigureAwait);
+            await taskToPipe.Inside(isForeign: true).ConfigureAwait(useConfigureAwait);
             if (success is not null)
                 recipient.Tell(success(), sender);
         }

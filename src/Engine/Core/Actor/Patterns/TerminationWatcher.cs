@@ -1,4 +1,5 @@
 using Akka.Dispatch.SysMsg;
+using Akka.Simulation;
 
 namespace Akka.Actor;
 
@@ -7,6 +8,7 @@ internal sealed class TerminationWatcher : MinimalActorRef
 {
     private readonly TaskCompletionSource _terminated = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly IInternalActorRef _target;
+    private readonly bool _isMadeInside = Simulator.Current is not null;
 
     private TerminationWatcher(IInternalActorRef target)
     {
@@ -36,7 +38,7 @@ internal sealed class TerminationWatcher : MinimalActorRef
     public override void SendSystemMessage(ISystemMessage message)
     {
         if (message is DeathWatchNotification notification && notification.Actor.Equals(_target))
-            _terminated.TrySetResult();
+            End();
     }
 
     /// <summary>Ends the watch and gives up the reference's place.</summary>
@@ -47,10 +49,16 @@ internal sealed class TerminationWatcher : MinimalActorRef
         Provider.UnregisterTempActor(Path);
     }
 
+    private void End()
+    {
+        _terminated.TrySetResult();
+        Simulator.Completes(_isMadeInside);
+    }
+
     // Remote systems tell of an actor's end by a message.
     protected override void TellInternal(object message, IActorRef sender)
     {
         if (message is Terminated terminated && terminated.ActorRef.Equals(_target))
-            _terminated.TrySetResult();
+            End();
     }
 }

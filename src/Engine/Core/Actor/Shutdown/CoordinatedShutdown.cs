@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using Akka.Actor.Internal;
 using Akka.Configuration;
+using Akka.Dispatch;
 using Akka.Event;
+using Akka.Simulation;
 
 namespace Akka.Actor;
 
@@ -107,8 +109,20 @@ public sealed partial class CoordinatedShutdown : IExtension
         if (fromPhase is not null && !_phases.Contains(fromPhase))
             throw new ConfigurationException(Unknown(fromPhase));
         if (Interlocked.CompareExchange(ref _reason, reason, null) is null)
-            _ = RunFromAsync(fromPhase);
+            Begin(fromPhase);
         return _done.Task;
+    }
+
+    // Inside a simulation if there is one: between two phases nothing else keeps time from moving.
+    private void Begin(string? fromPhase)
+    {
+        if (Simulator.Of(System) is not { } simulator)
+        {
+            _ = RunFromAsync(fromPhase);
+            return;
+        }
+        simulator.Add(new ActionRunnable(() => _ = RunFromAsync(fromPhase)));
+        simulator.RunFree();
     }
 
     private async Task RunFromAsync(string? fromPhase)
@@ -148,7 +162,7 @@ public sealed partial class CoordinatedShutdown : IExtension
             System.Scheduler.Advanced.ScheduleOnce(phase.Timeout, tooLate.SetResult, timer);
         var running = Task.WhenAll(tasks.Select(task => RunTaskAsync(name, phase, task)).ToList());
 
-        if (await Task.WhenAny(running, tooLate.Task).ConfigureAwait(false) == running)
+        if (await Task.WhenAny(running, tooLate.Task.Inside()).ConfigureAwait(false) == running)
         {
             timer.Cancel();
             await running.ConfigureAwait(false);
@@ -164,7 +178,7 @@ public sealed partial class CoordinatedShutdown : IExtension
     {
         try
         {
-            await task.Start().ConfigureAwait(false);
+            await task.Start().Inside(isForeign: true).ConfigureAwait(false);
         }
         catch (Exception e) when (phase.Recover)
         {

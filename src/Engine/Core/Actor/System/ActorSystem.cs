@@ -9,8 +9,6 @@ namespace Akka.Actor;
 /// <summary>A tree of actors with what they share: dispatchers, scheduler, event stream, settings. Heavy to make: one for an application.</summary>
 public abstract class ActorSystem : IActorRefFactory, IDisposable
 {
-    private readonly long _created = global::System.Diagnostics.Stopwatch.GetTimestamp();
-
     /// <summary>Creates the base of a system.</summary>
     protected ActorSystem()
     {
@@ -44,10 +42,12 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     public abstract ILoggingAdapter Log { get; }
 
     /// <summary>When the system was made, as time since the machine's clock began.</summary>
-    public TimeSpan StartTime => global::System.Diagnostics.Stopwatch.GetElapsedTime(0, _created);
+    public TimeSpan StartTime { get; private protected set; } = global::System.Diagnostics.Stopwatch.GetElapsedTime(0);
 
     /// <summary>How long the system has been there.</summary>
-    public TimeSpan Uptime => global::System.Diagnostics.Stopwatch.GetElapsedTime(_created);
+    public TimeSpan Uptime => Elapsed - StartTime;
+
+    private protected virtual TimeSpan Elapsed => global::System.Diagnostics.Stopwatch.GetElapsedTime(0);
 
     /// <summary>Completes when the system has stopped and everything it had is released.</summary>
     public abstract Task WhenTerminated { get; }

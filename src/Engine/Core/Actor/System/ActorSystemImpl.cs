@@ -6,7 +6,7 @@ using Akka.Dispatch;
 using Akka.Dispatch.MessageQueues;
 using Akka.Dispatch.SysMsg;
 using Akka.Event;
-using Akka.Util.Internal;
+using Akka.Simulation;
 
 namespace Akka.Actor.Internal;
 
@@ -18,7 +18,8 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
     private readonly TaskCompletionSource _terminated = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Settings _settings;
     private IActorRef? _deadLetterListener;
-    private long _lastUid = Util.ThreadLocalRandom.Current.NextInt64(1, 1L << 40);
+    private long _lastUid;
+    private int _lastInbox;
 
     public ActorSystemImpl(string name, Config config, ActorSystemSetup setup)
     {
@@ -27,16 +28,22 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
                 $"Invalid actor system name [{name}]: it must be letters, digits, - and _, and begin with a letter or a digit.", nameof(name));
         Name = name;
         _settings = new Settings(this, config, setup);
+        Seams = EngineSeams.Choose(_settings);
+        StartTime = Seams.Time.Elapsed;
+        _lastUid = Seams.Randomness.Current.NextInt64(1, 1L << 40);
         EventStream = new EventStream(_settings.DebugEventStream);
         EventStream.StartStdoutLogger(_settings);
         Log = new BusLogging(EventStream, $"ActorSystem({name})", GetType(), _settings.LogFormatter);
-        Scheduler = CreateScheduler();
+        Scheduler = Seams.Time.CreateScheduler(_settings, Log);
         Mailboxes = new Mailboxes(this);
         Dispatchers = new Dispatchers(this, new DefaultDispatcherPrerequisites(EventStream, Scheduler, _settings, Mailboxes), Log);
         RefFactory = new LocalActorRefProvider(this);
         DeadLetterQueue = new DeadLetterMessageQueue(RefFactory.DeadLetters);
         _extensions = new ExtensionRegistry(this);
     }
+
+    /// <summary>Where the system's threads, time and random numbers come from.</summary>
+    public EngineSeams Seams { get; }
 
     public override string Name { get; }
 
@@ -71,6 +78,11 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
 
     public override Task WhenTerminated => _terminated.Task;
 
+    private protected override TimeSpan Elapsed => Seams.Time.Elapsed;
+
+    /// <summary>A number that no other inbox of this system has.</summary>
+    public int NextInbox() => Interlocked.Increment(ref _lastInbox);
+
     /// <summary>A number that no other incarnation of an actor of this system has.</summary>
     public long NextUid() => Interlocked.Increment(ref _lastUid);
 
@@ -85,6 +97,7 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
             EventStream.StartDefaultLoggers(this);
             _extensions.LoadConfigured();
             if (_settings.LogDeadLetters > 0) _deadLetterListener = SystemActorOf<DeadLetterListener>("deadLetterListener");
+            Seams.Simulator?.Start();
             if (_settings.LogConfigOnStart) Log.Log(LogLevel.InfoLevel, null, _settings.ToString()!);
         }
         catch
@@ -127,6 +140,7 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
     /// <summary>Stops the guardians, and with them all actors; the rest follows when they are gone.</summary>
     public Task FinalTerminate()
     {
+        Seams.Simulator?.RunFree();
         if (!_settings.LogDeadLettersDuringShutdown && _deadLetterListener is { } listener) EventStream.Unsubscribe(listener);
         RefFactory.Guardian.Stop();
         return WhenTerminated;
@@ -186,19 +200,14 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
         foreach (var child in actor.Children.OfType<ActorRefWithCell>().OrderBy(c => c.Path.Name, StringComparer.Ordinal)) Print(child, indent + "   ", text);
     }
 
-    private IScheduler CreateScheduler()
-    {
-        var type = TypeResolver.Resolve(_settings.SchedulerClass);
-        return type == typeof(HashedWheelTimerScheduler)
-            ? new HashedWheelTimerScheduler(_settings.Config, Log)
-            : (IScheduler)Activator.CreateInstance(type, _settings.Config, Log)!;
-    }
-
     private async Task WaitForTermination()
     {
-        await RefFactory.TerminationTask.ConfigureAwait(false);
+        await Ended().ConfigureAwait(false);
         (Scheduler as IDisposable)?.Dispose();
         _callbacks.Run(Log);
         _terminated.TrySetResult();
+        Seams.Simulator?.Stop();
     }
+
+    private Task Ended() => Seams.Simulator?.Bring(RefFactory.TerminationTask) ?? RefFactory.TerminationTask;
 }

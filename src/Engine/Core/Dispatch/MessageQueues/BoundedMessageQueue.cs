@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.Event;
+using Akka.Simulation;
 
 namespace Akka.Dispatch.MessageQueues;
 
@@ -88,6 +89,14 @@ public class BoundedMessageQueue : IMessageQueue, IBoundedMessageQueueSemantics
                 var left = waits < TimeSpan.Zero ? Timeout.InfiniteTimeSpan : waits - TimeProvider.System.GetElapsedTime(started);
                 if (waits >= TimeSpan.Zero && left <= TimeSpan.Zero)
                     return false;
+                if (Simulator.Current is { } simulator)
+                {
+                    // The sender's thread is everybody's: the others must go on for room to be made.
+                    if (!simulator.WaitUntil(() => _queue.Count < _capacity, left))
+                        return false;
+                    continue;
+                }
+
                 Monitor.Wait(_lock, left);
             }
 

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Configuration;
+using Akka.Simulation;
 using Akka.Util.Internal;
 
 namespace Akka.Event;
@@ -125,7 +126,7 @@ internal sealed class LoggerSet(LoggingBus bus)
         // The default logger misses nothing: it is subscribed, and sees the message above before any event. Another one may have
         // more to set up, for example subscriptions of its own, and the system must not be in use before that is done.
         var limit = system.Settings.LoggerStartTimeout;
-        if (type != typeof(DefaultLogger) && !system.Settings.LoggerAsyncStart && !watch.WaitForAnswer(limit))
+        if (type != typeof(DefaultLogger) && !system.Settings.LoggerAsyncStart && !watch.WaitForAnswer(limit, Simulator.Of(system)))
             bus.Publish(new Warning(logger.Path.ToString(), typeof(LoggerSet), $"The logger has not answered to InitializeLogger within {limit}."));
         Trace($"Logger {logger.Path.Name} [{type.Name}] started");
     }

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Dispatch.SysMsg;
+using Akka.Simulation;
 
 namespace Akka.Event;
 
@@ -26,7 +27,8 @@ internal sealed class LoggerWatch : MinimalActorRef
 
     /// <summary>Blocks the thread that starts the actor system until the logger has answered or stopped.</summary>
     /// <returns>False when it has done neither within the limit.</returns>
-    public bool WaitForAnswer(TimeSpan limit) => _answered.Wait(limit);
+    public bool WaitForAnswer(TimeSpan limit, Simulator? simulator) =>
+        simulator?.WaitUntil(() => _answered.IsSet, limit) ?? _answered.Wait(limit);
 
     public override void SendSystemMessage(ISystemMessage message)
     {

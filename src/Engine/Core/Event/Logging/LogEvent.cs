@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Simulation;
 
 namespace Akka.Event;
 
@@ -8,7 +9,7 @@ public abstract class LogEvent : INoSerializationVerificationNeeded
     /// <summary>Notes time and thread.</summary>
     protected LogEvent()
     {
-        Timestamp = TimeProvider.System.GetUtcNow().UtcDateTime;
+        Timestamp = (Simulator.Current?.Date ?? TimeProvider.System.GetUtcNow()).UtcDateTime;
         Thread = Thread.CurrentThread;
         LogSource = "";
         LogClass = typeof(LogEvent);

@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Akka.Actor;
+using Akka.Simulation;
 
 namespace Akka.Pattern;
 
@@ -165,7 +166,7 @@ public class CircuitBreaker
         var result = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         call.Start(timeout => result.TrySetException(timeout));
         _ = Complete(call, result, state, body);
-        return await result.Task.ConfigureAwait(false);
+        return await result.Task.Inside().ConfigureAwait(false);
     }
 
     /// <summary>Makes a call through the breaker.</summary>
@@ -228,7 +229,7 @@ public class CircuitBreaker
     {
         try
         {
-            var value = await body(state).ConfigureAwait(false);
+            var value = await body(state).Inside(isForeign: true).ConfigureAwait(false);
             if (call.Succeeded())
                 result.TrySetResult(value);
         }

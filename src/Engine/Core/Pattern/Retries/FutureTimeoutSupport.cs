@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Simulation;
 
 namespace Akka.Pattern;
 
@@ -17,7 +18,7 @@ public static class FutureTimeoutSupport
             return Start(value);
         var started = new TaskCompletionSource<Task<T>>(TaskCreationOptions.RunContinuationsAsynchronously);
         scheduler.Advanced.ScheduleOnce(duration, () => started.SetResult(Start(value)));
-        return started.Task.Unwrap();
+        return started.Task.Inside().Unwrap();
     }
 
     private static Task<T> Start<T>(Func<Task<T>> value)

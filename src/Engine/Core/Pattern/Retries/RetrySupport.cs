@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Simulation;
 using Akka.Util;
 
 namespace Akka.Pattern;
@@ -70,8 +71,8 @@ public static class RetrySupport
             try
             {
                 if (failed == 0 || scheduler is null || delayFunction(failed) is not { HasValue: true } delay)
-                    return await attempt().ConfigureAwait(false);
-                return await FutureTimeoutSupport.After(delay.Value, scheduler, attempt).ConfigureAwait(false);
+                    return await attempt().Inside(isForeign: true).ConfigureAwait(false);
+                return await FutureTimeoutSupport.After(delay.Value, scheduler, attempt).Inside(isForeign: true).ConfigureAwait(false);
             }
             catch (Exception) when (failed < attempts)
             {

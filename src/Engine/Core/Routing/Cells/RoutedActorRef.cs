@@ -9,7 +9,7 @@ namespace Akka.Routing;
 /// The reference of a router. A message to it is routed at once, on the sender's thread; only management messages go to the
 /// actor behind the reference, which is the routees' parent or watcher.
 /// </summary>
-internal sealed class RoutedActorRef : LocalActorRef
+internal class RoutedActorRef : LocalActorRef
 {
     private readonly RouterHead _head;
 
@@ -42,7 +42,10 @@ internal sealed class RoutedActorRef : LocalActorRef
 
         var routerProps = Props.CreateBy(new RouterActorProducer(config)).WithDispatcher(config.RouterDispatcher).WithRouter(config);
         var routeeProps = props.WithRouter(NoRouter.Instance);
-        return new RoutedActorRef(system, routerProps, config, routeeProps, system.Dispatchers.Lookup(config.RouterDispatcher), supervisor, path);
+        var dispatcher = system.Dispatchers.Lookup(config.RouterDispatcher);
+        return system.Seams.Simulator is null
+            ? new RoutedActorRef(system, routerProps, config, routeeProps, dispatcher, supervisor, path)
+            : new Simulated(system, routerProps, config, routeeProps, dispatcher, supervisor, path);
     }
 
     public override void Start()
@@ -81,6 +84,15 @@ internal sealed class RoutedActorRef : LocalActorRef
             base.TellInternal(message, sender);
         else
             _head.Route(message, sender ?? Cell.SystemImpl.DeadLetters);
+    }
+
+    // A sender on another thread does not route: the choice of a routee is the simulation's.
+    private sealed class Simulated(
+        ActorSystemImpl system, Props routerProps, RouterConfig config, Props routeeProps, MessageDispatcher dispatcher, IInternalActorRef supervisor, ActorPath path)
+        : RoutedActorRef(system, routerProps, config, routeeProps, dispatcher, supervisor, path)
+    {
+        protected override void TellInternal(object message, IActorRef sender) =>
+            Cell.SystemImpl.Seams.Simulator!.Enter(() => base.TellInternal(message, sender));
     }
 
     private sealed class RouterActorProducer(RouterConfig config) : IIndirectActorProducer

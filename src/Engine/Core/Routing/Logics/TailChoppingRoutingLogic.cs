@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Simulation;
 using Akka.Util;
 
 namespace Akka.Routing;
@@ -58,7 +59,7 @@ public sealed class TailChopping : RoutingLogic
                 answer.TrySetException(new AskTimeoutException($"None of {order.Length} routees answered within {limit}.")));
             try
             {
-                return await answer.Task.ConfigureAwait(false);
+                return await answer.Task.Inside().ConfigureAwait(false);
             }
             finally
             {

@@ -1,0 +1,49 @@
+using Akka.Actor;
+using Akka.Configuration;
+using Akka.Dispatch;
+
+namespace Akka.Simulation;
+
+/// <summary>Hands mailboxes to the simulation, one message a turn, so that there is a choice after each.</summary>
+internal sealed class SimulatedDispatcher : MessageDispatcher
+{
+    private readonly Simulator _simulator;
+
+    public SimulatedDispatcher(MessageDispatcherConfigurator configurator, Simulator simulator)
+        : base(configurator)
+    {
+        _simulator = simulator;
+        Throughput = 1;
+    }
+
+    protected override void ExecuteTask(IRunnable run) => _simulator.Add(run);
+
+    // A message from another thread enters with everything else from there: not while a step is being made.
+    internal override void Dispatch(ActorCell cell, in Envelope envelope)
+    {
+        if (_simulator.IsInside)
+        {
+            base.Dispatch(cell, envelope);
+            return;
+        }
+        var message = envelope;
+        _simulator.Enter(() => base.Dispatch(cell, message));
+    }
+
+    internal override void SystemDispatch(ActorCell cell, Akka.Dispatch.SysMsg.SystemMessage message)
+    {
+        if (_simulator.IsInside) base.SystemDispatch(cell, message);
+        else _simulator.Enter(() => base.SystemDispatch(cell, message));
+    }
+}
+
+/// <summary>Makes one simulated dispatcher for everybody who names its section.</summary>
+internal sealed class SimulatedDispatcherConfigurator : MessageDispatcherConfigurator
+{
+    private readonly SimulatedDispatcher _dispatcher;
+
+    public SimulatedDispatcherConfigurator(Config config, IDispatcherPrerequisites prerequisites, Simulator simulator)
+        : base(config, prerequisites) => _dispatcher = new SimulatedDispatcher(this, simulator);
+
+    public override MessageDispatcher Dispatcher() => _dispatcher;
+}
