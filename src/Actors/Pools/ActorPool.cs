@@ -221,7 +221,7 @@ public sealed class ActorPool : PrimitiveHandle<PoolSnapshot>
     }
 
     /// <summary>
-    /// Closes the pool and stops its workers at once. Jobs that had not ended fail with <see cref="PoolTerminatedException"/>; the
+    /// Closes the pool and stops its workers at once; no job starts after that. Jobs that had not ended fail with <see cref="PoolTerminatedException"/>; the
     /// result says which they are.
     /// </summary>
     /// <exception cref="PrimitiveStoppedException">The pool's actor has stopped.</exception>

@@ -133,26 +133,31 @@ internal sealed class PoolActor : PrimitiveActor
     private void OnTerminate(Terminate m)
     {
         _state = PoolState.Terminated;
-        var notRun = _queue.Select(task => task.JobInfo).ToList();
-        while (_queue.TryDequeue(out var task))
-        {
-            var text = $"Pool '{Name}' was terminated before job {task.Number} was run.";
-            End(task, null, new PoolTerminatedException(text, started: false));
-        }
-
-        var stopped = _running.ToList();
-        foreach (var held in stopped)
+        var notRun = new List<PoolJobInfo>();
+        var stopped = new List<PoolJobInfo>();
+        foreach (var held in _running.ToList())
         {
             _running.TryTake(held.Owner, held.Token, out _);
-            var text = $"Pool '{Name}' was terminated while job {held.Value.Number} was running.";
-            End(held.Value, null, new PoolTerminatedException(text, started: true));
+            if (held.Value.StopAttempt())
+                EndTerminated(held.Value, stopped, started: true);
+            else
+                EndTerminated(held.Value, notRun, started: false);
         }
 
+        while (_queue.TryDequeue(out var task))
+            EndTerminated(task, notRun, started: false);
         _workers.StopAll();
         if (IsTraced)
             TraceNote($"terminated: {notRun.Count} jobs not run, {stopped.Count} stopped");
-        Acknowledge(m, new PoolTerminated(m.RequestId, notRun, [.. stopped.Select(held => held.Value.JobInfo)]));
+        Acknowledge(m, new PoolTerminated(m.RequestId, notRun, stopped));
         FinishIfDone();
+    }
+
+    private void EndTerminated(PoolTask task, List<PoolJobInfo> report, bool started)
+    {
+        report.Add(task.JobInfo);
+        var when = started ? $"while job {task.Number} was running" : $"before job {task.Number} was run";
+        End(task, null, new PoolTerminatedException($"Pool '{Name}' was terminated {when}.", started));
     }
 
     private void OnWorkerDied(PoolWorkers.Dead worker)
@@ -189,15 +194,16 @@ internal sealed class PoolActor : PrimitiveActor
         while (_queue.Count > 0 && _workers.TryTakeIdle(out var worker) && _queue.TryDequeue(out var task))
         {
             var held = _running.Add(task.Submit.Owner, task.Submit.RequestId, task.ReplyTo, Now, task);
-            task.Attempts++;
+            var start = task.BeginAttempt();
             _workers.SetBusy(worker, held);
-            worker.Tell(new PoolWorkerActor.Run(held.Token, task.Submit.Job, task.Attempts), Self);
+            worker.Tell(new PoolWorkerActor.Run(held.Token, task.Submit.Job, task.Attempts, start), Self);
         }
     }
 
     private void Abandon(Held<PoolTask> held)
     {
         held.Value.IsAbandoned = true;
+        held.Value.StopAttempt();
         if (_workers.WorkerOf(held.Token) is { } worker)
             worker.Tell(new PoolWorkerActor.Stop(held.Token), Self);
     }
@@ -233,19 +239,4 @@ internal sealed class PoolActor : PrimitiveActor
         while (_joiners.TryDequeue(out var joiner))
             joiner.ReplyTo.Tell(new Joined(joiner.Request.RequestId), Self);
     }
-}
-
-/// <summary>A job in a pool.</summary>
-internal sealed class PoolTask(Submit submit, IActorRef replyTo, long number, DateTimeOffset since)
-{
-    public Submit Submit => submit;
-    public IActorRef ReplyTo => replyTo;
-    public long Number => number;
-    public int Attempts { get; set; }
-
-    /// <summary>Nobody waits for the outcome: the job is not started again, and its end told to nobody.</summary>
-    public bool IsAbandoned { get; set; }
-
-    public WaiterInfo Info => new(submit.Owner, submit.RequestId, "Submit", 1, since);
-    public PoolJobInfo JobInfo => new(number, submit.Owner, submit.RequestId, Attempts);
 }

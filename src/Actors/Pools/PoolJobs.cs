@@ -6,7 +6,16 @@ internal static class PoolJobs
     public static PoolJob Of<TResult>(Func<IPoolWorker, Task<TResult>> job) =>
         async worker => await job(worker).ConfigureAwait(false);
 
-    /// <summary>The one place where a job leaves its worker's thread: a function that blocks must not block an actor.</summary>
+    /// <summary>
+    /// The one place where a job leaves its worker's thread: a function that blocks must not block an actor. It may have to wait for a
+    /// thread, and then be unwanted.
+    /// </summary>
     public static Func<IPoolWorker, Task<TResult>> OffThread<TResult>(Func<TResult> job) =>
-        worker => Task.Run(job, worker.Stopping);
+        worker => Task.Run(
+            () =>
+            {
+                ((PoolWorker)worker).Start.ThrowIfStopped();
+                return job();
+            },
+            worker.Stopping);
 }

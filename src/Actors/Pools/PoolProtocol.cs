@@ -68,7 +68,7 @@ public static class PoolProtocol
     /// <summary>Takes a <see cref="Join"/> back. There is no answer.</summary>
     public sealed record CancelJoin(long RequestId, IActorRef Owner);
 
-    /// <summary>Closes the pool and stops its workers at once. Answered by <see cref="PoolTerminated"/>.</summary>
+    /// <summary>Closes the pool and stops its workers at once. No job starts after the answer, <see cref="PoolTerminated"/>.</summary>
     public sealed record Terminate(long RequestId = 0) : IRequest;
 
     /// <summary>What became of the jobs that had not ended.</summary>

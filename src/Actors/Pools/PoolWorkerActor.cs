@@ -30,7 +30,7 @@ internal sealed class PoolWorkerActor : TracedReceiveActor
 
     private void OnRun(Run m)
     {
-        _current = new PoolWorker(_number, Self, m.FencingToken, m.Attempt, Context.System.Scheduler);
+        _current = new PoolWorker(_number, Self, m, Context.System.Scheduler);
         RunAsync(m.Job, _current).PipeTo(Self);
     }
 
@@ -46,6 +46,8 @@ internal sealed class PoolWorkerActor : TracedReceiveActor
     {
         try
         {
+            if (!worker.Start.TryBegin())
+                throw JobStart.Stopped();
             return new Ended(worker.FencingToken, await job(worker).ConfigureAwait(false), null);
         }
         catch (Exception failure)
@@ -65,33 +67,11 @@ internal sealed class PoolWorkerActor : TracedReceiveActor
     }
 
     /// <summary>Work for a worker.</summary>
-    internal sealed record Run(FencingToken FencingToken, PoolJob Job, int Attempt);
+    internal sealed record Run(FencingToken FencingToken, PoolJob Job, int Attempt, JobStart Start);
 
     /// <summary>The result of a running job is not wanted any more.</summary>
     internal sealed record Stop(FencingToken FencingToken);
 
     /// <summary>A job's outcome. It reaches nobody when the worker has died in the meantime, which is nothing to report.</summary>
     internal sealed record Ended(FencingToken FencingToken, object? Result, Exception? Failure) : IDeadLetterSuppression;
-
-    private sealed class PoolWorker(int number, IActorRef self, FencingToken fencingToken, int attempt, IScheduler scheduler) : IPoolWorker
-    {
-        private readonly CancellationTokenSource _stopping = new();
-
-        public int Number => number;
-        public IActorRef Ref => self;
-        public FencingToken FencingToken => fencingToken;
-        public int Attempt => attempt;
-        public CancellationToken Stopping => _stopping.Token;
-
-        public Task DelayAsync(TimeSpan delay) => scheduler.DelayAsync(delay, Stopping);
-
-        public void StopIf(FencingToken running)
-        {
-            if (running == fencingToken)
-                Stop();
-        }
-
-        // Not Cancel: the job's callbacks must not run inside the actor.
-        public void Stop() => _ = _stopping.CancelAsync();
-    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ActorConcurrency.Actors.Common;
 using ActorConcurrency.Actors.Pools;
 using Akka.Actor;
@@ -125,12 +126,14 @@ public sealed class PoolLifeTests : ActorsTestKit
     [Fact]
     public async Task Terminate_StopsAtOnceAndReportsWhatWasNotRun()
     {
+        using var begun = new CountdownEvent(2);
         var jobs = Enumerable.Range(1, 5).Select(i => Two.ApplyAsync(async worker =>
         {
+            begun.Signal();
             await worker.DelayAsync(TimeSpan.FromHours(1));
             return i;
         })).ToArray();
-        await Until(() => Two.GetSnapshotAsync(), s => s is { Running: 2, Queued: 3 });
+        await Until(() => Two.GetSnapshotAsync(), s => s is { Running: 2, Queued: 3 } && begun.IsSet);
 
         var report = await Soon(Two.TerminateAsync());
 
@@ -145,6 +148,62 @@ public sealed class PoolLifeTests : ActorsTestKit
         await Soon(Two.JoinAsync());
         await Assert.ThrowsAsync<ObjectDisposedException>(() => Soon(Two.ApplyAsync(_ => Task.FromResult(1))));
         Assert.Empty((await Soon(Two.TerminateAsync())).NotRun);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Terminate_CrossingTheStartOfJobs_RunsNoneThatItReportsAsNotRun(bool offThread)
+    {
+        for (var round = 0; round < 100; round++)
+        {
+            var pool = Concurrency.Pool($"{round}", 4);
+            var ran = new ConcurrentDictionary<int, int>();
+            int Run(int job) => ran.AddOrUpdate(job, 1, (_, times) => times + 1);
+            var jobs = Enumerable.Range(1, 12)
+                .Select(job => offThread ? pool.ApplyAsync(() => Run(job)) : pool.ApplyAsync(_ => Task.FromResult(Run(job))))
+                .ToArray();
+
+            var report = await Soon(pool.TerminateAsync());
+
+            await Soon(pool.JoinAsync());
+            var outcomes = await Task.WhenAll(jobs.Select(job => Soon(job).ContinueWith(ended => ended, TaskScheduler.Default)));
+            var notRun = report.NotRun.Select(job => (int)job.Number).ToList();
+            Assert.Equal(notRun.Order(), notRun);
+            Assert.All(notRun, job => Assert.False(ran.ContainsKey(job), $"job {job} was run"));
+            Assert.All(report.NotRun, job => Assert.Equal(0, job.Attempts));
+            Assert.Equal(
+                12,
+                outcomes.Count(job => job.IsCompletedSuccessfully) + report.NotRun.Count + report.Stopped.Count);
+        }
+    }
+
+    [Fact]
+    public void JobStart_StoppedFirst_NeverBegins()
+    {
+        var start = new JobStart();
+
+        start.Stop();
+        start.Stop();
+
+        Assert.False(start.TryBegin());
+        Assert.True(start.IsWithdrawn);
+        Assert.Throws<OperationCanceledException>(start.ThrowIfStopped);
+    }
+
+    [Fact]
+    public void JobStart_BegunFirst_IsInterrupted()
+    {
+        var start = new JobStart();
+
+        Assert.True(start.TryBegin());
+        start.ThrowIfStopped();
+        start.Stop();
+        start.Stop();
+
+        Assert.False(start.IsWithdrawn);
+        Assert.False(start.TryBegin());
+        Assert.Throws<OperationCanceledException>(start.ThrowIfStopped);
     }
 
     // A worker's actor is killed, and its job goes on as a task that nobody waits for: here until it learns that.
