@@ -104,7 +104,8 @@ public sealed class Dispatchers
     private MessageDispatcherConfigurator OnExecutor(string executor, Config config) => executor switch
     {
         "current-context-executor" => new SynchronizationContextDispatcherConfigurator(config, Prerequisites),
-        "fork-join-executor" when config.GetInt("dedicated-thread-pool.thread-count", 0) == 1 => new SingleThreadDispatcherConfigurator(config, Prerequisites),
+        "fork-join-executor" when config.GetInt("dedicated-thread-pool.thread-count", 0) is > 0 and var threads =>
+            new OwnThreadsDispatcherConfigurator(config, Prerequisites, threads),
         _ => new DispatcherConfigurator(config, Prerequisites),
     };
 

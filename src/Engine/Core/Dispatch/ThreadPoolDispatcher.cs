@@ -19,17 +19,19 @@ internal sealed class ThreadPoolDispatcher : MessageDispatcher
     protected override void ExecuteTask(IRunnable run) => ThreadPool.UnsafeQueueUserWorkItem(run, preferLocal: true);
 }
 
-/// <summary>Runs mailboxes on one thread of their own, which ends with the last actor.</summary>
-internal sealed class OwnThreadDispatcher : MessageDispatcher
+/// <summary>Runs mailboxes on threads of their own, which are started when there is work and end with the last actor.</summary>
+internal sealed class OwnThreadsDispatcher : MessageDispatcher
 {
+    private readonly int _maximum;
     private readonly Lock _gate = new();
     private readonly Queue<IRunnable> _work = new();
     private readonly SemaphoreSlim _ready = new(0);
-    private bool _running;
+    private int _threads;
 
-    public OwnThreadDispatcher(MessageDispatcherConfigurator configurator)
+    public OwnThreadsDispatcher(MessageDispatcherConfigurator configurator, int maximum)
         : base(configurator)
     {
+        _maximum = maximum;
         Throughput = Math.Max(1, configurator.Config.GetInt("throughput", DefaultThroughput));
         ThroughputDeadlineTime = configurator.Config.GetTimeSpan("throughput-deadline-time", TimeSpan.Zero).Ticks;
     }
@@ -39,16 +41,22 @@ internal sealed class OwnThreadDispatcher : MessageDispatcher
         lock (_gate)
         {
             _work.Enqueue(run);
-            if (!_running)
+            if (_threads < _maximum)
             {
-                _running = true;
+                _threads++;
                 new Thread(Loop) { IsBackground = true, Name = Id }.Start();
             }
         }
         _ready.Release();
     }
 
-    internal override void WhenEmpty() => _ready.Release();
+    internal override void WhenEmpty()
+    {
+        lock (_gate)
+        {
+            if (_threads > 0) _ready.Release(_threads);
+        }
+    }
 
     private void Loop()
     {
@@ -60,7 +68,7 @@ internal sealed class OwnThreadDispatcher : MessageDispatcher
             {
                 if (!_work.TryDequeue(out run) && Inhabitants == 0)
                 {
-                    _running = false;
+                    _threads--;
                     return;
                 }
             }
@@ -82,13 +90,13 @@ public sealed class DispatcherConfigurator : MessageDispatcherConfigurator
     public override MessageDispatcher Dispatcher() => _dispatcher;
 }
 
-/// <summary>Makes one dispatcher with one thread for everybody who names its section.</summary>
-internal sealed class SingleThreadDispatcherConfigurator : MessageDispatcherConfigurator
+/// <summary>Makes one dispatcher with threads of its own for everybody who names its section.</summary>
+internal sealed class OwnThreadsDispatcherConfigurator : MessageDispatcherConfigurator
 {
-    private readonly OwnThreadDispatcher _dispatcher;
+    private readonly OwnThreadsDispatcher _dispatcher;
 
-    public SingleThreadDispatcherConfigurator(Config config, IDispatcherPrerequisites prerequisites)
-        : base(config, prerequisites) => _dispatcher = new OwnThreadDispatcher(this);
+    public OwnThreadsDispatcherConfigurator(Config config, IDispatcherPrerequisites prerequisites, int threads)
+        : base(config, prerequisites) => _dispatcher = new OwnThreadsDispatcher(this, threads);
 
     public override MessageDispatcher Dispatcher() => _dispatcher;
 }
@@ -97,5 +105,5 @@ internal sealed class SingleThreadDispatcherConfigurator : MessageDispatcherConf
 internal sealed class PinnedDispatcherConfigurator(Config config, IDispatcherPrerequisites prerequisites)
     : MessageDispatcherConfigurator(config, prerequisites)
 {
-    public override MessageDispatcher Dispatcher() => new OwnThreadDispatcher(this);
+    public override MessageDispatcher Dispatcher() => new OwnThreadsDispatcher(this, 1);
 }

@@ -6,7 +6,14 @@ namespace ActorConcurrency.Engine.Core.Tests.Dispatch;
 public sealed class PinnedDispatcherTests : Akka.TestKit.Xunit2.TestKit
 {
     public PinnedDispatcherTests()
-        : base("pinned.type = PinnedDispatcher")
+        : base(
+            """
+            pinned.type = PinnedDispatcher
+            dedicated {
+              type = ForkJoinDispatcher
+              dedicated-thread-pool.thread-count = 2
+            }
+            """)
     {
     }
 
@@ -47,6 +54,34 @@ public sealed class PinnedDispatcherTests : Akka.TestKit.Xunit2.TestKit
         EventFilter.Exception<FormatException>().ExpectOne(() => actor.Tell("fail"));
 
         Assert.False(ThreadOf(actor).IsThreadPoolThread);
+    }
+
+    [Theory]
+    [InlineData("pinned")]
+    [InlineData("dedicated")]
+    public void Stop_TheLastActor_EndsTheThreads(string dispatcher)
+    {
+        var actors = Enumerable.Range(0, 3).Select(_ => Sys.ActorOf(Props.Create<ThreadReporter>().WithDispatcher(dispatcher))).ToList();
+        var threads = actors.ConvertAll(ThreadOf);
+        Assert.All(threads, thread => Assert.True(thread is { IsAlive: true, IsThreadPoolThread: false }));
+
+        actors.ForEach(Sys.Stop);
+
+        Assert.All(threads, thread => Assert.True(thread.Join(RemainingOrDefault)));
+    }
+
+    [Fact]
+    public void Tell_DedicatedThreads_OneBlocksTheOtherGoesOn()
+    {
+        using var gate = new ManualResetEventSlim();
+        var blocked = Sys.ActorOf(Props.Create<ThreadReporter>().WithDispatcher("dedicated"));
+        var free = Sys.ActorOf(Props.Create<ThreadReporter>().WithDispatcher("dedicated"));
+        blocked.Tell(gate);
+
+        var thread = ThreadOf(free);
+
+        Assert.Equal(thread, ThreadOf(free));
+        gate.Set();
     }
 
     private IActorRef StartPinned() => Sys.ActorOf(Props.Create<ThreadReporter>().WithDispatcher("pinned"));

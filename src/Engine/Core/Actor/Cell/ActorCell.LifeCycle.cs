@@ -91,7 +91,10 @@ internal sealed partial class ActorCell
         _actor = actor;
         _logsReceive = SystemImpl.Settings.AddLoggingReceive && actor is ILogReceive;
         var traits = _props.TraitsOf(actor);
-        if (traits.HasStash) ((IActorStash)actor).Stash = _stash = ActorStash.Create(this, actor.GetType());
+        if (!SystemImpl.ActorPipelineResolver.HasStashPluginOnly)
+            SystemImpl.ActorPipelineResolver.PipelineFor(actor.GetType()).AfterActorIncarnated(actor, this);
+        else if (traits.HasStash)
+            GiveStash((IActorStash)actor);
         if (traits.IsInitializable) ((IInitializableActor)actor).Init();
     }
 
@@ -277,13 +280,23 @@ internal sealed partial class ActorCell
         }
     }
 
+    public void GiveStash(IActorStash actor) => actor.Stash = _stash = ActorStash.Create(this, actor.GetType());
+
+    /// <summary>What was stashed comes back for the next instance, or goes to dead letters with the rest of the mailbox.</summary>
+    public void EmptyStash()
+    {
+        _stash?.UnstashAll();
+        _stash = null;
+    }
+
     private void ClearInstance(ActorBase actor)
     {
         _timers?.CancelAll();
         _timers = null;
-        // What was stashed comes back for the next instance, or goes to dead letters with the rest of the mailbox.
-        _stash?.UnstashAll();
-        _stash = null;
+        if (!SystemImpl.ActorPipelineResolver.HasStashPluginOnly)
+            SystemImpl.ActorPipelineResolver.PipelineFor(actor.GetType()).BeforeActorIncarnated(actor, this);
+        else
+            EmptyStash();
         _behaviors.Reset(null);
         _actor = null;
         _props.Release(actor);

@@ -9,6 +9,7 @@ internal sealed class AskRef<T>(ActorSystemImpl system) : MinimalActorRef
 {
     private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ActorPath? _path;
+    private List<IInternalActorRef>? _watchers;
 
     public Task<T> Answer => _answer.Task;
 
@@ -22,18 +23,28 @@ internal sealed class AskRef<T>(ActorSystemImpl system) : MinimalActorRef
 
     public void Fail(Exception cause)
     {
-        if (_answer.TrySetException(cause)) Unregister();
+        if (_answer.TrySetException(cause)) End();
     }
 
     public void Cancel(CancellationToken cancellationToken)
     {
-        if (_answer.TrySetCanceled(cancellationToken)) Unregister();
+        if (_answer.TrySetCanceled(cancellationToken)) End();
     }
 
     public override void SendSystemMessage(ISystemMessage message)
     {
-        if (message is Watch watch && watch.Watchee.Equals(this) && IsTerminated)
-            watch.Watcher.SendSystemMessage(new DeathWatchNotification(this, existenceConfirmed: true, addressTerminated: false));
+        switch (message)
+        {
+            case Watch watch when watch.Watchee.Equals(this):
+                lock (_answer) (_watchers ??= []).Add(watch.Watcher);
+                // The other way round than in End: either the answer is seen here or the watcher there.
+                Interlocked.MemoryBarrier();
+                if (IsTerminated) TellWatchers();
+                break;
+            case Unwatch unwatch when unwatch.Watchee.Equals(this):
+                lock (_answer) _watchers?.Remove(unwatch.Watcher);
+                break;
+        }
     }
 
     protected override void TellInternal(object message, IActorRef sender)
@@ -45,14 +56,14 @@ internal sealed class AskRef<T>(ActorSystemImpl system) : MinimalActorRef
             _ => _answer.TrySetException(new ArgumentException(
                 $"Received message of type [{message.GetType()}] - Ask expected message of type [{typeof(T)}]")),
         };
-        if (taken) Unregister();
+        if (taken) End();
         else system.DeadLetters.Tell(message, sender);
     }
 
     // An answer may say that there is nothing.
     private protected override void TellNull()
     {
-        if (_answer.TrySetResult(default!)) Unregister();
+        if (_answer.TrySetResult(default!)) End();
     }
 
     private ActorPath Register()
@@ -63,6 +74,24 @@ internal sealed class AskRef<T>(ActorSystemImpl system) : MinimalActorRef
         system.Provider.RegisterTempActor(this, path);
         if (IsTerminated) Unregister();
         return path;
+    }
+
+    private void End()
+    {
+        Unregister();
+        if (Volatile.Read(ref _watchers) is not null) TellWatchers();
+    }
+
+    private void TellWatchers()
+    {
+        List<IInternalActorRef>? watchers;
+        lock (_answer)
+        {
+            watchers = _watchers;
+            _watchers = null;
+        }
+        foreach (var watcher in watchers ?? [])
+            watcher.SendSystemMessage(new DeathWatchNotification(this, existenceConfirmed: true, addressTerminated: false));
     }
 
     private void Unregister()

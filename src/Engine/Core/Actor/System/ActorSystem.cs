@@ -135,6 +135,9 @@ public abstract class ExtendedActorSystem : ActorSystem
     /// <summary>What makes and finds actor references.</summary>
     public abstract IActorRefProvider Provider { get; }
 
+    /// <summary>What is done to instances of actors when they are made and when they end.</summary>
+    public abstract ActorProducerPipelineResolver ActorPipelineResolver { get; }
+
     /// <summary>The parent of the actors that the application makes.</summary>
     public abstract IInternalActorRef Guardian { get; }
 

@@ -35,6 +35,7 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
         EventStream.StartStdoutLogger(_settings);
         Log = new BusLogging(EventStream, $"ActorSystem({name})", GetType(), _settings.LogFormatter);
         Scheduler = Seams.Time.CreateScheduler(_settings, Log);
+        ActorPipelineResolver = new ActorProducerPipelineResolver(() => Log);
         Mailboxes = new Mailboxes(this);
         Dispatchers = new Dispatchers(this, new DefaultDispatcherPrerequisites(EventStream, Scheduler, _settings, Mailboxes), Log);
         RefFactory = new LocalActorRefProvider(this);
@@ -58,6 +59,8 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
     public override Mailboxes Mailboxes { get; }
 
     public override Dispatchers Dispatchers { get; }
+
+    public override ActorProducerPipelineResolver ActorPipelineResolver { get; }
 
     public LocalActorRefProvider RefFactory { get; }
 
