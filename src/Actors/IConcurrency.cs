@@ -1,7 +1,9 @@
 using ActorConcurrency.Actors.Common;
 using ActorConcurrency.Actors.Events;
+using ActorConcurrency.Actors.Locks;
 using ActorConcurrency.Actors.Pools;
 using ActorConcurrency.Actors.Queues;
+using ActorConcurrency.Actors.ReaderWriterLocks;
 using ActorConcurrency.Actors.Semaphores;
 using Akka.Actor;
 
@@ -20,6 +22,19 @@ public interface IConcurrency
 {
     /// <summary>A flag that many can wait for; not set at first.</summary>
     ActorEvent Event(string name);
+
+    /// <summary>One holder at a time; its holder waits as well when it asks again.</summary>
+    ActorLock Lock(string name);
+
+    /// <summary>One holder at a time, who may ask again, and gives it back as often as it asked.</summary>
+    ActorLock ReentrantLock(string name);
+
+    /// <summary>Any number of readers or one writer.</summary>
+    ActorReaderWriterLock ReaderWriterLock(string name);
+
+    /// <summary>The locks of these names as one: all or none.</summary>
+    /// <param name="names">Names of locks as <see cref="Lock"/> has them; one or more, each counts once.</param>
+    ActorMultiLock MultiLock(params IEnumerable<string> names);
 
     /// <summary>Permits to take and to give back; as with Python's, more may be given back than were taken.</summary>
     /// <param name="name">The semaphore's name.</param>

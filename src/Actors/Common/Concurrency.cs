@@ -1,6 +1,8 @@
 using ActorConcurrency.Actors.Events;
+using ActorConcurrency.Actors.Locks;
 using ActorConcurrency.Actors.Pools;
 using ActorConcurrency.Actors.Queues;
+using ActorConcurrency.Actors.ReaderWriterLocks;
 using ActorConcurrency.Actors.Semaphores;
 using Akka.Actor;
 
@@ -13,6 +15,24 @@ internal class Concurrency(ConcurrencyExtension extension, Func<IClients> client
 
     public ActorEvent Event(string name) =>
         new(Find("event", name, EventSettings.Instance, EventActor.Props), clients());
+
+    public ActorLock Lock(string name) => Lock(name, new LockSettings(Reentrant: false), clients());
+
+    public ActorLock ReentrantLock(string name) => Lock(name, new LockSettings(Reentrant: true), clients());
+
+    public ActorReaderWriterLock ReaderWriterLock(string name) =>
+        new(Find("reader-writer lock", name, ReaderWriterLockSettings.Instance, ReaderWriterLockActor.Props), clients());
+
+    public ActorMultiLock MultiLock(params IEnumerable<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        var owner = clients();
+        var ordered = names.Distinct().Order(StringComparer.Ordinal).ToList();
+        if (ordered.Count == 0)
+            throw new ArgumentException("A multi-lock needs a lock.", nameof(names));
+        var locks = ordered.Select(name => Lock(name, new LockSettings(Reentrant: false), owner));
+        return new ActorMultiLock([.. locks], extension.Clock);
+    }
 
     public ActorSemaphore Semaphore(string name, int permits) => Semaphore(name, new SemaphoreSettings(permits, Bounded: false));
 
@@ -52,6 +72,9 @@ internal class Concurrency(ConcurrencyExtension extension, Func<IClients> client
         var second = DeadlockFinder.Find(await TakeSnapshotsAsync(limit, cancellationToken).ConfigureAwait(false));
         return [.. second.Where(later => first.Any(earlier => earlier.Waits.SequenceEqual(later.Waits)))];
     }
+
+    private ActorLock Lock(string name, LockSettings settings, IClients owner) =>
+        new(Find("lock", name, settings, primitive => LockActor.Props(primitive, settings)), owner);
 
     private ActorSemaphore Semaphore(string name, SemaphoreSettings settings)
     {

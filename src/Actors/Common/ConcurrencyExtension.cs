@@ -21,6 +21,7 @@ internal sealed class ConcurrencyExtension : IExtension
     public PrimitiveRegistry Registry { get; }
     public ClientPool IdleClients { get; }
     public IConcurrency Unowned { get; }
+    public IScheduler Clock => _system.Scheduler;
 
     public static ConcurrencyExtension Of(ActorSystem system) => Provider.Instance.Apply(system);
 

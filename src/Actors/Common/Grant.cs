@@ -14,16 +14,17 @@ public abstract class Grant
     private CancellationTokenSource? _lost;
     private int _state = IsHeld;
 
-    internal Grant(PrimitiveLink link, IClients clients, FencingToken fencingToken)
+    internal Grant(PrimitiveLink link, IClients clients, IGrant granted)
     {
         Link = link;
         _clients = clients;
-        FencingToken = fencingToken;
+        RequestId = granted.RequestId;
+        FencingToken = granted.FencingToken;
         clients.Retain();
     }
 
     /// <summary>Grows with every grant of the primitive; <see cref="ActorFencedResource"/> refuses writes with an older one.</summary>
-    public FencingToken FencingToken { get; }
+    public FencingToken FencingToken { get; private set; }
 
     /// <summary>
     /// Fires when the grant is no longer certain: the primitive's actor or the owner has ended, or the grant was taken back.
@@ -44,6 +45,15 @@ public abstract class Grant
 
     internal PrimitiveLink Link { get; }
 
+    /// <summary>The request that obtained it: unique among the owner's.</summary>
+    internal long RequestId { get; }
+
+    /// <summary>
+    /// What was given up for a while is held again, under a greater token. A reader beside it sees either one: the epoch stays, the
+    /// counter is written in one piece.
+    /// </summary>
+    internal void Renew(FencingToken fencingToken) => FencingToken = fencingToken;
+
     /// <summary>Ends the holding from the holder's side; true for the first call on a grant that was not lost.</summary>
     internal bool TryEnd()
     {
@@ -55,6 +65,13 @@ public abstract class Grant
 
     /// <summary>Says that the holder's last message about the grant is on its way.</summary>
     internal void LetGo() => _clients.Exit();
+
+    /// <exception cref="SynchronizationLockException">The grant was lost or given back.</exception>
+    internal void ThrowIfNotHeld()
+    {
+        if (Volatile.Read(ref _state) != IsHeld)
+            throw new SynchronizationLockException($"{Link.Primitive}: grant {FencingToken} is not held any more.");
+    }
 
     /// <exception cref="SynchronizationLockException">The grant was lost.</exception>
     internal void ThrowIfLost()

@@ -52,6 +52,6 @@ internal sealed class Holdings<T>(long epoch)
 
     public IReadOnlyList<Held<T>> ToList() => [.. _grants];
 
-    public IEnumerable<HolderInfo> Infos(Func<T, int>? amount = null) =>
-        _grants.Select(h => new HolderInfo(h.Owner, h.Token, amount?.Invoke(h.Value) ?? 1, h.Since));
+    public IEnumerable<HolderInfo> Infos(Func<T, int>? amount = null, Func<T, string?>? held = null) =>
+        _grants.Select(h => new HolderInfo(h.Owner, h.Token, amount?.Invoke(h.Value) ?? 1, h.Since, held?.Invoke(h.Value)));
 }

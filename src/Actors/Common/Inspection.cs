@@ -7,7 +7,8 @@ namespace ActorConcurrency.Actors.Common;
 /// <param name="FencingToken">Which grant.</param>
 /// <param name="Amount">How much: permits, or 1.</param>
 /// <param name="Since">When it was granted, by the scheduler's clock.</param>
-public sealed record HolderInfo(IActorRef Owner, FencingToken FencingToken, int Amount, DateTimeOffset Since);
+/// <param name="As">In which way it holds, in a word, where there are several: as in <c>write</c>.</param>
+public sealed record HolderInfo(IActorRef Owner, FencingToken FencingToken, int Amount, DateTimeOffset Since, string? As = null);
 
 /// <summary>Somebody who waits at a primitive.</summary>
 /// <param name="Owner">The waiter.</param>
@@ -57,16 +58,18 @@ public sealed record Holders(
     long RequestId, string State, IReadOnlyList<HolderInfo> Value, int More, int Waiting, DateTimeOffset Now) : IReply
 {
     /// <summary>One line for an error message: state, holders, number of waiters.</summary>
-    public string Describe()
+    /// <param name="asker">Who waited: the line says so when it holds the primitive itself.</param>
+    public string Describe(IActorRef? asker = null)
     {
         var more = More > 0 ? $" and {More} more" : "";
         var held = Value.Count == 0 ? "held by nobody" : $"held by {string.Join(", ", Value.Select(Describe))}{more}";
-        return $"{State}; {held}; {Waiting} waiting";
+        var itself = asker is not null && Value.Any(holder => holder.Owner.Equals(asker)) ? "; it waited for itself" : "";
+        return $"{State}; {held}; {Waiting} waiting{itself}";
     }
 
     private string Describe(HolderInfo holder)
     {
-        var amount = holder.Amount == 1 ? "" : $"{holder.Amount}, ";
-        return $"{holder.Owner.Path} ({amount}for {Now - holder.Since}, token {holder.FencingToken})";
+        var amount = holder.As ?? (holder.Amount == 1 ? null : $"{holder.Amount}");
+        return $"{holder.Owner.Path} ({(amount is null ? "" : $"{amount}, ")}for {Now - holder.Since}, token {holder.FencingToken})";
     }
 }

@@ -61,5 +61,6 @@ public interface IFailure : IReply
 /// Told to the one who received a grant: it is not held any more, without the holder having released it by its token (for
 /// example because a raw release took its permits).
 /// </summary>
+/// <param name="RequestId">The request that had obtained it.</param>
 /// <param name="FencingToken">Which grant.</param>
-public sealed record GrantLost(FencingToken FencingToken);
+public sealed record GrantLost(long RequestId, FencingToken FencingToken);

@@ -77,7 +77,7 @@ internal sealed class OwnerClient
             sender.Tell(grant.ToGiveBack(Owner), Mailbox);   // its caller has stopped waiting
     }
 
-    public void OnGrantLost(GrantLost message, IActorRef sender) => LinkOf(sender)?.Lose(message.FencingToken);
+    public void OnGrantLost(GrantLost message, IActorRef sender) => LinkOf(sender)?.Lose(message.RequestId);
 
     public void OnPrimitiveStopped(IActorRef actor)
     {

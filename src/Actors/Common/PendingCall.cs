@@ -46,6 +46,14 @@ internal abstract class PendingCall<TResult> : TaskCompletionSource<TResult>, IP
 
     public PrimitiveLink Link { get; }
 
+    /// <summary>Where grants come from, and are given back.</summary>
+    protected virtual PrimitiveLink GrantedBy => Link;
+
+    /// <summary>
+    /// Whether a call that is withdrawn goes on to wait for its answer: what was given up for it must come back first.
+    /// </summary>
+    protected virtual bool EndsByAnswer => false;
+
     /// <summary>Turns the answer into the result. Runs in the owner's actor, after the call is settled.</summary>
     protected abstract TResult Accept(IReply reply);
 
@@ -72,13 +80,13 @@ internal abstract class PendingCall<TResult> : TaskCompletionSource<TResult>, IP
     public void OnReply(IReply reply)
     {
         if (reply is Holders holders)
-            FailTimedOut(holders.Describe());
+            FailTimedOut(holders.Describe(Link.Owner));
         else if (reply is Rejected { Reason: RejectionReason.WouldBlock } && !_defaultOnTimeout)
             Explain();
-        else if (Claim(Waiting))
-            Settle(reply);
+        else if (Claim(Waiting) || (reply is not IGrant && Claim(Explaining)))
+            Settle(reply);   // nothing is granted: what was answered before the withdrawal came in is the outcome
         else if (reply is IGrant grant)
-            Link.GiveBack(grant);
+            GrantedBy.GiveBack(grant);
     }
 
     public void Abort(Exception reason)
@@ -113,14 +121,18 @@ internal abstract class PendingCall<TResult> : TaskCompletionSource<TResult>, IP
         catch (InvalidCastException unexpected)
         {
             if (reply is IGrant grant)
-                Link.GiveBack(grant);
+                GrantedBy.GiveBack(grant);
             TrySetException(unexpected);
         }
     }
 
     private void OnTimeout()
     {
-        if (!_defaultOnTimeout)
+        if (EndsByAnswer)
+        {
+            Withdraw();
+        }
+        else if (!_defaultOnTimeout)
         {
             Explain();
         }
@@ -133,6 +145,12 @@ internal abstract class PendingCall<TResult> : TaskCompletionSource<TResult>, IP
 
     private void OnCanceled(CancellationToken cancellationToken)
     {
+        if (EndsByAnswer)
+        {
+            Withdraw();
+            return;
+        }
+
         if (!Claim(Waiting))
             return;
         Withdraw();

@@ -19,7 +19,7 @@ internal abstract class PrimitiveActor : TracedReceiveActor
     protected PrimitiveActor(PrimitiveIncarnation primitive)
     {
         _primitive = primitive;
-        Receive<GetSnapshot>(m => Sender.Tell(new Snapshot(m.RequestId, TakeSnapshot()), Self));
+        Receive<GetSnapshot>(OnGetSnapshot);
         Receive<GetHolders>(m => Sender.Tell(HoldersNow(m.RequestId), Self));
         Receive<Terminated>(OnTerminated);
     }
@@ -106,6 +106,9 @@ internal abstract class PrimitiveActor : TracedReceiveActor
     }
 
     protected override void PostStop() => _primitive.MarkStopped();
+
+    /// <summary>Shows the state; a primitive that has to ask somebody for a part of it answers later.</summary>
+    protected virtual void OnGetSnapshot(GetSnapshot m) => Sender.Tell(new Snapshot(m.RequestId, TakeSnapshot()), Self);
 
     private void OnTerminated(Terminated message)
     {

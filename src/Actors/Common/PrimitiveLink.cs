@@ -6,7 +6,7 @@ namespace ActorConcurrency.Actors.Common;
 /// <summary>One client's side of one primitive: sends its requests and knows what it holds there. Safe for many threads.</summary>
 internal sealed class PrimitiveLink(OwnerClient client, PrimitiveIncarnation primitive)
 {
-    private readonly ConcurrentDictionary<FencingToken, Grant> _grants = new(concurrencyLevel: 1, capacity: 7);
+    private readonly ConcurrentDictionary<long, Grant> _grants = new(concurrencyLevel: 1, capacity: 7);
 
     public OwnerClient Client => client;
     public PrimitiveIncarnation Primitive => primitive;
@@ -47,22 +47,25 @@ internal sealed class PrimitiveLink(OwnerClient client, PrimitiveIncarnation pri
 
     public void Add(Grant grant)
     {
-        _grants[grant.FencingToken] = grant;
+        _grants[grant.RequestId] = grant;
         if (primitive.Stopped || client.IsEnded)
-            Lose(grant.FencingToken);
+            Lose(grant.RequestId);
     }
 
-    public void Forget(Grant grant) => _grants.TryRemove(grant.FencingToken, out _);
+    public void Forget(Grant grant) => _grants.TryRemove(grant.RequestId, out _);
 
-    public void Lose(FencingToken token)
+    /// <summary>The grant that a request obtained, while it is held.</summary>
+    public Grant? Find(long requestId) => _grants.GetValueOrDefault(requestId);
+
+    public void Lose(long requestId)
     {
-        if (_grants.TryRemove(token, out var grant))
+        if (_grants.TryRemove(requestId, out var grant))
             grant.Lose();
     }
 
     public void LoseAll()
     {
-        foreach (var token in _grants.Keys)
-            Lose(token);
+        foreach (var requestId in _grants.Keys)
+            Lose(requestId);
     }
 }

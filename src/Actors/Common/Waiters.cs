@@ -7,11 +7,17 @@ internal sealed record Waiting<TRequest>(TRequest Request, IActorRef ReplyTo, Da
     where TRequest : IOwnedRequest;
 
 /// <summary>The requests that wait at a primitive, first come, first served.</summary>
-/// <param name="operation">What they wait for, in a word, for snapshots.</param>
-internal sealed class Waiters<TRequest>(string operation)
+/// <param name="operation">What a request waits for, in a word, for snapshots.</param>
+internal sealed class Waiters<TRequest>(Func<TRequest, string> operation)
     where TRequest : IOwnedRequest
 {
     private readonly OwnedQueue<IActorRef, Waiting<TRequest>> _queue = new();
+
+    /// <param name="operation">What all of them wait for.</param>
+    public Waiters(string operation)
+        : this(_ => operation)
+    {
+    }
 
     public int Count => _queue.Count;
 
@@ -33,5 +39,5 @@ internal sealed class Waiters<TRequest>(string operation)
     public IReadOnlyList<Waiting<TRequest>> ToList() => [.. _queue];
 
     public IEnumerable<WaiterInfo> Infos(Func<TRequest, int>? amount = null) =>
-        _queue.Select(w => new WaiterInfo(w.Request.Owner, w.Request.RequestId, operation, amount?.Invoke(w.Request) ?? 1, w.Since));
+        _queue.Select(w => new WaiterInfo(w.Request.Owner, w.Request.RequestId, operation(w.Request), amount?.Invoke(w.Request) ?? 1, w.Since));
 }

@@ -10,7 +10,7 @@ namespace ActorConcurrency.Actors.Queues;
 public sealed class Delivery<T> : Grant
 {
     internal Delivery(PrimitiveLink link, IClients clients, Delivered delivered, T value)
-        : base(link, clients, delivered.FencingToken)
+        : base(link, clients, delivered)
     {
         Value = value;
         DeliveryCount = delivered.DeliveryCount;

@@ -8,75 +8,50 @@ namespace ActorConcurrency.Actors.Semaphores;
 /// Gives permits out in order of arrival: a request that is too large for what is free holds up the smaller ones behind it,
 /// since otherwise it might never get its turn.
 /// </summary>
-internal sealed class SemaphoreActor : PrimitiveActor
+internal sealed class SemaphoreActor : GrantingActor<Acquire, int>
 {
     private readonly SemaphoreSettings _settings;
     private readonly Permits _permits;
-    private readonly Waiters<Acquire> _waiters = new("Acquire");
-    private readonly Holdings<int> _holdings;
 
     public static Props Props(PrimitiveIncarnation primitive, SemaphoreSettings settings) =>
         Akka.Actor.Props.Create(typeof(SemaphoreActor), primitive, settings);
 
     public SemaphoreActor(PrimitiveIncarnation primitive, SemaphoreSettings settings)
-        : base(primitive)
+        : base(primitive, _ => "Acquire")
     {
         _settings = settings;
         _permits = new Permits(settings);
-        _holdings = new Holdings<int>(primitive.Epoch);
 
         ReceiveOwned<Acquire>(OnAcquire);
-        Receive<CancelAcquire>(OnCancelAcquire);
-        Receive<Release>(OnRelease);
+        Receive<CancelAcquire>(m => Cancel(m.Owner, m.RequestId));
+        Receive<Release>(m => GiveBack(m, m.FencingToken, new Released(m.RequestId)));
         Receive<ReleasePermits>(OnReleasePermits);
     }
 
     protected override PrimitiveSnapshot TakeSnapshot() => new SemaphoreSnapshot(
         Name, Epoch, _permits.Free, _settings.Permits, _settings.Bounded,
-        [.. HolderInfos], [.. _waiters.Infos(acquire => acquire.Permits)]);
+        [.. HolderInfos], [.. Waiters.Infos(acquire => acquire.Permits)]);
 
-    protected override IEnumerable<HolderInfo> HolderInfos => _holdings.Infos(permits => permits);
-
-    protected override int WaiterCount => _waiters.Count;
+    protected override IEnumerable<HolderInfo> HolderInfos => Holdings.Infos(permits => permits);
 
     protected override string DescribeState() => $"{_permits.Free} of {_settings.Permits} permits free";
 
-    protected override void OnOwnerDied(IActorRef owner)
+    protected override bool TryTake(Acquire request, out int value)
     {
-        _waiters.RemoveAll(owner);
-        foreach (var held in _holdings.TakeAll(owner))
-            _permits.TryPutBack(held.Value);
-        GrantToWaiters();
+        value = request.Permits;
+        return _permits.TryTake(value);
     }
+
+    protected override void PutBack(int value) => _permits.TryPutBack(value);
+
+    protected override IGrant ToGrant(Acquire request, Held<int> held) => new Granted(request.RequestId, held.Token, request.Permits);
 
     private void OnAcquire(Acquire m)
     {
         if (!_permits.CanEverTake(m.Permits))
             Reject(m, RejectionReason.ImpossibleAmount, $"{m.Permits} permits can never be acquired: it has {_settings}");
-        else if (_waiters.Count == 0 && _permits.TryTake(m.Permits))
-            Grant(m, Sender);
         else
-            LetWait(_waiters, m);
-    }
-
-    private void OnCancelAcquire(CancelAcquire m)
-    {
-        if (!_waiters.Remove(m.Owner, m.RequestId) && _holdings.TryTakeOf(m.Owner, m.RequestId, out var held))
-            _permits.TryPutBack(held.Value);
-        GrantToWaiters();
-    }
-
-    private void OnRelease(Release m)
-    {
-        if (!_holdings.TryTake(m.Owner, m.FencingToken, out var held))
-        {
-            Acknowledge(m, new Rejected(m.RequestId, RejectionReason.NotHeld, $"{m.Owner.Path} does not hold grant {m.FencingToken}"));
-            return;
-        }
-
-        _permits.TryPutBack(held.Value);
-        Acknowledge(m, new Released(m.RequestId));
-        GrantToWaiters();
+            Serve(m);
     }
 
     private void OnReleasePermits(ReleasePermits m)
@@ -91,11 +66,11 @@ internal sealed class SemaphoreActor : PrimitiveActor
         }
         else
         {
-            var rest = TakeFromGrants(_holdings.Of(m.Owner), m.Permits);
+            var rest = TakeFromGrants(Holdings.Of(m.Owner), m.Permits);
             if (_settings.Bounded)
-                TakeFromGrants(_holdings.ToList(), rest);
+                TakeFromGrants(Holdings.ToList(), rest);
             Acknowledge(m, new Released(m.RequestId));
-            GrantToWaiters();
+            ServeWaiters();
         }
     }
 
@@ -109,27 +84,10 @@ internal sealed class SemaphoreActor : PrimitiveActor
             var taken = Math.Min(permits, held.Value);
             permits -= taken;
             held.Value -= taken;
-            if (held.Value == 0 && _holdings.TryTake(held.Owner, held.Token, out _))
-                held.ReplyTo.Tell(new GrantLost(held.Token), Self);
+            if (held.Value == 0 && Holdings.TryTake(held.Owner, held.Token, out _))
+                held.ReplyTo.Tell(new GrantLost(held.RequestId, held.Token), Self);
         }
 
         return permits;
-    }
-
-    private void GrantToWaiters()
-    {
-        while (_waiters.TryPeek(out var next) && _permits.TryTake(next.Request.Permits))
-        {
-            _waiters.TryDequeue(out _);
-            Grant(next.Request, next.ReplyTo);
-        }
-    }
-
-    private void Grant(Acquire m, IActorRef replyTo)
-    {
-        var held = _holdings.Add(m.Owner, m.RequestId, replyTo, Now, m.Permits);
-        if (IsTraced)
-            TraceNote($"granted {m.Permits} to {m.Owner.Path.Name}: {_permits.Free} free, {_waiters.Count} waiting");
-        replyTo.Tell(new Granted(m.RequestId, held.Token, m.Permits), Self);
     }
 }

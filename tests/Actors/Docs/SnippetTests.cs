@@ -22,6 +22,20 @@ public sealed class SnippetTests
     [Fact]
     public Task Pool_PageShowsCodeThatRuns() => CheckAsync("pool.md", "PoolSnippet.cs", PoolSnippet.RunAsync);
 
+    [Fact]
+    public Task Lock_PageShowsCodeThatRuns() => CheckAsync("lock.md", "LockSnippet.cs", LockSnippet.RunAsync);
+
+    [Fact]
+    public Task ReentrantLock_PageShowsCodeThatRuns() =>
+        CheckAsync("reentrant-lock.md", "ReentrantLockSnippet.cs", ReentrantLockSnippet.RunAsync);
+
+    [Fact]
+    public Task ReaderWriterLock_PageShowsCodeThatRuns() =>
+        CheckAsync("reader-writer-lock.md", "ReaderWriterLockSnippet.cs", ReaderWriterLockSnippet.RunAsync);
+
+    [Fact]
+    public Task MultiLock_PageShowsCodeThatRuns() => CheckAsync("multi-lock.md", "MultiLockSnippet.cs", MultiLockSnippet.RunAsync);
+
     private static async Task CheckAsync(string page, string source, Func<ActorSystem, TextWriter, Task> run)
     {
         var root = Root();
