@@ -5,6 +5,7 @@ using ActorConcurrency.Actors.Pools;
 using ActorConcurrency.Actors.Queues;
 using ActorConcurrency.Actors.ReaderWriterLocks;
 using ActorConcurrency.Actors.Semaphores;
+using ActorConcurrency.Actors.Timers;
 using Akka.Actor;
 
 namespace ActorConcurrency.Actors;
@@ -55,6 +56,9 @@ public interface IConcurrency
     /// <param name="workers">How many; 1 or more.</param>
     /// <param name="options">Null for the defaults.</param>
     ActorPool Pool(string name, int workers, PoolOptions? options = null);
+
+    /// <summary>Ticks once after a delay, or at a fixed rate; not started at first.</summary>
+    ActorTimer Timer(string name);
 
     /// <summary>A guard that lets writes through in the order of their fencing tokens only.</summary>
     ActorFencedResource FencedResource(string name);

@@ -4,6 +4,7 @@ using ActorConcurrency.Actors.Pools;
 using ActorConcurrency.Actors.Queues;
 using ActorConcurrency.Actors.ReaderWriterLocks;
 using ActorConcurrency.Actors.Semaphores;
+using ActorConcurrency.Actors.Timers;
 using Akka.Actor;
 
 namespace ActorConcurrency.Actors.Common;
@@ -50,6 +51,9 @@ internal class Concurrency(ConcurrencyExtension extension, Func<IClients> client
         var pool = Find("pool", name, settings, primitive => PoolActor.Props(primitive, settings));
         return new(pool, clients(), settings, extension.ClientOf);
     }
+
+    public ActorTimer Timer(string name) =>
+        new(Find("timer", name, TimerSettings.Instance, TimerActor.Props), clients());
 
     public ActorFencedResource FencedResource(string name) =>
         new(Find("fenced resource", name, FencedResourceSettings.Instance, FencedResourceActor.Props), clients());

@@ -37,7 +37,7 @@ public abstract class Grant
             if (_lost is null)
                 Interlocked.CompareExchange(ref _lost, new CancellationTokenSource(), null);
             // Lose() sets the state first and looks for the source second; here it is the other way round, so one of both sees it.
-            if (Volatile.Read(ref _state) == IsLost)
+            if (WasLost)
                 _lost.Cancel();
             return _lost.Token;
         }
@@ -53,6 +53,13 @@ public abstract class Grant
     /// counter is written in one piece.
     /// </summary>
     internal void Renew(FencingToken fencingToken) => FencingToken = fencingToken;
+
+    internal bool WasLost => Volatile.Read(ref _state) == IsLost;
+
+    /// <summary>What the primitive tells the holder. Runs in the owner's actor, in the order in which it was told.</summary>
+    internal virtual void OnNews(IGrantNews news)
+    {
+    }
 
     /// <summary>Ends the holding from the holder's side; true for the first call on a grant that was not lost.</summary>
     internal bool TryEnd()
@@ -76,8 +83,12 @@ public abstract class Grant
     /// <exception cref="SynchronizationLockException">The grant was lost.</exception>
     internal void ThrowIfLost()
     {
-        if (Volatile.Read(ref _state) == IsLost)
+        if (WasLost)
             throw new SynchronizationLockException($"{Link.Primitive}: grant {FencingToken} is not held any more.");
+    }
+
+    private protected virtual void OnLost()
+    {
     }
 
     internal void Lose()
@@ -85,6 +96,7 @@ public abstract class Grant
         if (Interlocked.CompareExchange(ref _state, IsLost, IsHeld) != IsHeld)
             return;
         LetGo();
+        OnLost();
         // Callbacks of the token must not run inside the owner's actor.
         _ = Volatile.Read(ref _lost)?.CancelAsync();
     }

@@ -57,6 +57,13 @@ public interface IFailure : IReply
     Exception ToException(string primitive);
 }
 
+/// <summary>Something that a primitive tells the one who received a grant, for as long as it is held.</summary>
+public interface IGrantNews
+{
+    /// <summary>The request that obtained the grant.</summary>
+    long RequestId { get; }
+}
+
 /// <summary>
 /// Told to the one who received a grant: it is not held any more, without the holder having released it by its token (for
 /// example because a raw release took its permits).

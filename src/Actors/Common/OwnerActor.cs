@@ -22,6 +22,7 @@ internal sealed class OwnerActor : TracedReceiveActor
 
         Receive<IReply>(reply => _client.OnReply(reply, Sender));
         Receive<GrantLost>(message => _client.OnGrantLost(message, Sender));
+        Receive<IGrantNews>(message => _client.OnGrantNews(message, Sender));
         Receive<WatchPrimitive>(message => Context.Watch(message.Actor));
         Receive<Terminated>(OnTerminated);
     }

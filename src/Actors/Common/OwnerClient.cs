@@ -79,6 +79,8 @@ internal sealed class OwnerClient
 
     public void OnGrantLost(GrantLost message, IActorRef sender) => LinkOf(sender)?.Lose(message.RequestId);
 
+    public void OnGrantNews(IGrantNews message, IActorRef sender) => LinkOf(sender)?.Find(message.RequestId)?.OnNews(message);
+
     public void OnPrimitiveStopped(IActorRef actor)
     {
         if (LinkOf(actor) is not { } link)

@@ -29,6 +29,9 @@ public enum RejectionReason
     /// <summary>The primitive must be closed first. Handle: <see cref="InvalidOperationException"/>.</summary>
     NotClosed,
 
+    /// <summary>It runs already, or was started before. Handle: <see cref="InvalidOperationException"/>.</summary>
+    AlreadyStarted,
+
     /// <summary>A greater fencing token was seen before. Handle: <see cref="StaleFencingTokenException"/>.</summary>
     StaleToken,
 

@@ -36,6 +36,9 @@ public sealed class SnippetTests
     [Fact]
     public Task MultiLock_PageShowsCodeThatRuns() => CheckAsync("multi-lock.md", "MultiLockSnippet.cs", MultiLockSnippet.RunAsync);
 
+    [Fact]
+    public Task Timer_PageShowsCodeThatRuns() => CheckAsync("timer.md", "TimerSnippet.cs", TimerSnippet.RunAsync);
+
     private static async Task CheckAsync(string page, string source, Func<ActorSystem, TextWriter, Task> run)
     {
         var root = Root();
