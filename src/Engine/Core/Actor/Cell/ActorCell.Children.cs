@@ -3,18 +3,19 @@ using Akka.Dispatch.SysMsg;
 
 namespace Akka.Actor;
 
-internal sealed partial class ActorCell
+public partial class ActorCell
 {
-    public IReadOnlyCollection<ChildRestartStats> ChildStats => (IReadOnlyCollection<ChildRestartStats>?)_children ?? [];
+    internal IReadOnlyCollection<ChildRestartStats> ChildStats => (IReadOnlyCollection<ChildRestartStats>?)_children ?? [];
 
-    public IActorRef ActorOf(Props props, string? name = null) => CreateChild(props, name, systemService: false, isTopLevel: false);
+    /// <inheritdoc />
+    public virtual IActorRef ActorOf(Props props, string? name = null) => CreateChild(props, name, systemService: false, isTopLevel: false);
 
     /// <summary>Creates a child. Safe from any thread, for the guardians' sake.</summary>
     /// <param name="props">How to create it.</param>
     /// <param name="name">Its name; a generated one when null.</param>
     /// <param name="systemService">True for the engine's own actors.</param>
     /// <param name="isTopLevel">True when the caller is not this actor.</param>
-    public IInternalActorRef CreateChild(Props props, string? name, bool systemService, bool isTopLevel)
+    internal IInternalActorRef CreateChild(Props props, string? name, bool systemService, bool isTopLevel)
     {
         ArgumentNullException.ThrowIfNull(props);
         if (name is not null) CheckName(name);
@@ -38,12 +39,14 @@ internal sealed partial class ActorCell
     }
 
     /// <summary>Takes an actor that was made elsewhere as a child: a guardian.</summary>
-    public void AddChild(IInternalActorRef child) => (_children ?? AddChildren()).Add(child);
+    internal void AddChild(IInternalActorRef child) => (_children ?? AddChildren()).Add(child);
 
-    public IActorRef Child(string name) => _children?.Find(name) ?? (IActorRef)ActorRefs.Nobody;
+    IActorRef IActorContext.Child(string name) => Child(name);
+
+    internal IActorRef Child(string name) => _children?.Find(name) ?? (IActorRef)ActorRefs.Nobody;
 
     /// <summary>The child of a name, which may carry the unique id of the wanted incarnation.</summary>
-    public IInternalActorRef SingleChild(string nameAndUid)
+    internal IInternalActorRef SingleChild(string nameAndUid)
     {
         var at = nameAndUid.IndexOf('#');
         if (at < 0) return _children?.Find(nameAndUid) ?? ActorRefs.Nobody;
@@ -52,15 +55,19 @@ internal sealed partial class ActorCell
             : ActorRefs.Nobody;
     }
 
-    public IEnumerable<IActorRef> GetChildren() => ChildStats.Select(c => c.Child);
+    /// <summary>The children, those that are stopping included.</summary>
+    public IEnumerable<IInternalActorRef> GetChildren() => ChildStats.Select(c => c.Child);
 
+    IEnumerable<IActorRef> IActorContext.GetChildren() => GetChildren();
+
+    /// <inheritdoc />
     public void Stop(IActorRef child)
     {
         _children?.MarkStopping(child);
         ((IInternalActorRef)child).Stop();
     }
 
-    public void StopChildren()
+    internal void StopChildren()
     {
         foreach (var child in ChildStats) Stop(child.Child);
     }

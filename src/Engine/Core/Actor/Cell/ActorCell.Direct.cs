@@ -1,6 +1,6 @@
 namespace Akka.Actor;
 
-internal sealed partial class ActorCell
+public partial class ActorCell
 {
     // Set on a thread that hands a message to an actor directly: the failure of an async handler is then its caller's.
     [ThreadStatic]
@@ -11,7 +11,7 @@ internal sealed partial class ActorCell
     /// are not run by their dispatcher meanwhile.
     /// </summary>
     /// <returns>The end of the async handler, with its failure; completed when the handler was not async.</returns>
-    public Task ReceiveDirectly(in Envelope envelope)
+    internal Task ReceiveDirectly(in Envelope envelope)
     {
         var outerCell = Enter(this);
         var outerCall = _directCall;

@@ -9,7 +9,7 @@ namespace Akka.Actor;
 /// An actor is created by the first run of its mailbox. Then its life cycle is driven by system messages: (failure: suspended, the supervisor is told with Failed and answers with
 /// Resume, Recreate or Terminate)* → Terminate. Recreate and Terminate wait for the children that are stopping.
 /// </remarks>
-internal sealed partial class ActorCell
+public partial class ActorCell
 {
     private Queue<SystemMessage>? _deferred;
 
@@ -20,16 +20,16 @@ internal sealed partial class ActorCell
     private bool _logsReceive;
     private bool _isCreated;
 
-    public bool IsTerminating => _terminating;
+    internal bool IsTerminating => _terminating;
 
     /// <summary>False until the first run of the mailbox.</summary>
-    public bool IsCreated => _isCreated;
+    internal bool IsCreated => _isCreated;
 
     /// <summary>True while the constructor of the actor's instance runs.</summary>
-    public bool ConstructsActor { get; private set; }
+    internal bool ConstructsActor { get; private set; }
 
     /// <summary>Called by the first of the instance's constructors: what the others may use has to be there.</summary>
-    public void Adopt(ActorBase actor)
+    internal void Adopt(ActorBase actor)
     {
         ConstructsActor = false;
         _actor = actor;
@@ -38,10 +38,10 @@ internal sealed partial class ActorCell
         if (traits.HasTimers) ((IWithTimers)actor).Timers = _timers = new TimerScheduler(SystemImpl, _self);
     }
 
-    public void CancelTimers() => _timers?.CancelAll();
+    internal void CancelTimers() => _timers?.CancelAll();
 
     /// <summary>Makes the first instance; a failure goes to the supervisor.</summary>
-    public void Create()
+    internal void Create()
     {
         _isCreated = true;
         try
@@ -280,10 +280,10 @@ internal sealed partial class ActorCell
         }
     }
 
-    public void GiveStash(IActorStash actor) => actor.Stash = _stash = ActorStash.Create(this, actor.GetType());
+    internal void GiveStash(IActorStash actor) => actor.Stash = _stash = ActorStash.Create(this, actor.GetType());
 
     /// <summary>What was stashed comes back for the next instance, or goes to dead letters with the rest of the mailbox.</summary>
-    public void EmptyStash()
+    internal void EmptyStash()
     {
         _stash?.UnstashAll();
         _stash = null;

@@ -4,10 +4,10 @@ using Akka.Simulation;
 
 namespace Akka.Actor;
 
-internal sealed partial class ActorCell
+public partial class ActorCell
 {
     /// <summary>Handles a user message; a failure goes to the supervisor.</summary>
-    public void Invoke(in Envelope envelope)
+    internal void Invoke(in Envelope envelope)
     {
         _envelope = envelope;
         CurrentEnvelopeId++;
@@ -25,7 +25,7 @@ internal sealed partial class ActorCell
     }
 
     /// <summary>Handles a system message; a failure goes to the supervisor.</summary>
-    public void SystemInvoke(SystemMessage message)
+    internal void SystemInvoke(SystemMessage message)
     {
         if (DefersNow(message))
         {
@@ -36,7 +36,7 @@ internal sealed partial class ActorCell
         while (_deferred is { Count: > 0 } && !DefersNow(_deferred.Peek())) Process(_deferred.Dequeue());
     }
 
-    public void ReceiveMessage(object message)
+    internal void ReceiveMessage(object message)
     {
         if (_timers is not null && message is TimerScheduler.ITimerMessage timer)
         {
@@ -65,7 +65,7 @@ internal sealed partial class ActorCell
     }
 
     /// <summary>Puts messages that were in hand before back in front of the mailbox, the first of them first.</summary>
-    public void TakeBack(IReadOnlyCollection<Envelope> envelopes)
+    internal void TakeBack(IReadOnlyCollection<Envelope> envelopes)
     {
         foreach (var envelope in envelopes)
         {
@@ -75,7 +75,7 @@ internal sealed partial class ActorCell
     }
 
     /// <summary>Handles a message that the engine knows: a PoisonPill and the like.</summary>
-    public void AutoReceive(object message)
+    internal void AutoReceive(object message)
     {
         if (SystemImpl.Settings.DebugAutoReceive)
             SystemImpl.EventStream.Publish(new Debug(_self.Path.ToString(), _actor!.GetType(), $"received AutoReceiveMessage {message}"));
@@ -182,7 +182,7 @@ internal sealed partial class ActorCell
     }
 
     /// <summary>Suspends the mailbox until <see cref="AsyncHandlerDone"/> comes back.</summary>
-    public void AwaitAsyncHandler(Task task)
+    internal void AwaitAsyncHandler(Task task)
     {
         Mailbox.Suspend();
         var directCall = _directCall;

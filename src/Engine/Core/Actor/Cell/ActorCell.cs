@@ -11,9 +11,9 @@ namespace Akka.Actor;
 /// mailbox to the instance in ActorCell.Messages.cs.
 /// All but the sending of messages and the creation of top-level actors happens on the thread that runs the mailbox.
 /// </remarks>
-internal sealed partial class ActorCell : IUntypedActorContext
+public partial class ActorCell : ICell, IUntypedActorContext
 {
-    public const long UndefinedUid = ActorPath.NoUid;
+    internal const long UndefinedUid = ActorPath.NoUid;
 
     [ThreadStatic]
     private static ActorCell? _current;
@@ -30,7 +30,7 @@ internal sealed partial class ActorCell : IUntypedActorContext
     private ActorBase? _actor;
     private Envelope _envelope;
 
-    public ActorCell(ActorSystemImpl system, LocalActorRef self, Props props, MessageDispatcher dispatcher, IInternalActorRef parent)
+    internal ActorCell(ActorSystemImpl system, LocalActorRef self, Props props, MessageDispatcher dispatcher, IInternalActorRef parent)
     {
         SystemImpl = system;
         _self = self;
@@ -40,104 +40,132 @@ internal sealed partial class ActorCell : IUntypedActorContext
     }
 
     /// <summary>The cell of the actor that runs on this thread; null outside of actors.</summary>
-    public static ActorCell? Current => _current;
+    internal static ActorCell? Current => _current;
 
+    /// <summary>The actor's system, as the engine knows it.</summary>
     public ActorSystemImpl SystemImpl { get; }
 
+    /// <inheritdoc />
     public ActorSystem System => SystemImpl;
 
+    /// <inheritdoc />
     public IActorRef Self => _self;
 
-    public LocalActorRef SelfRef => _self;
+    internal LocalActorRef SelfRef => _self;
 
+    /// <inheritdoc />
     public IInternalActorRef Parent { get; }
 
     IActorRef IActorContext.Parent => Parent;
 
+    /// <inheritdoc />
     public Props Props => _props;
 
-    public Mailbox Mailbox { get; }
+    internal Mailbox Mailbox { get; }
 
+    /// <inheritdoc />
     public MessageDispatcher Dispatcher => Mailbox.Dispatcher;
 
     /// <summary>The instance; null before creation, after a failed one, and when stopped.</summary>
-    public ActorBase? Actor => _actor;
+    internal ActorBase? Actor => _actor;
 
+    /// <inheritdoc />
     public bool IsTerminated => Mailbox.IsClosed;
 
+    /// <inheritdoc />
+    public bool IsLocal => true;
+
+    /// <inheritdoc />
+    public bool HasMessages => Mailbox.HasMessages;
+
+    /// <inheritdoc />
     public int NumberOfMessages => Mailbox.Count;
 
     /// <summary>The message in hand; null between messages.</summary>
     public object? CurrentMessage => _envelope.Message;
 
-    public Envelope CurrentEnvelope => _envelope;
+    internal Envelope CurrentEnvelope => _envelope;
 
     /// <summary>Tells one message in hand from the next.</summary>
     public int CurrentEnvelopeId { get; private set; }
 
+    /// <inheritdoc />
     public IActorRef Sender => _envelope.Sender ?? SystemImpl.DeadLetters;
 
-    public ActorTaskScheduler TaskScheduler => _taskScheduler ??= new ActorTaskScheduler(this);
+    internal ActorTaskScheduler TaskScheduler => _taskScheduler ??= new ActorTaskScheduler(this);
 
+    /// <inheritdoc />
     public TimeSpan? ReceiveTimeout => _receiveTimer?.Timeout;
 
     /// <summary>Makes a cell the current one of this thread.</summary>
     /// <returns>The one before, for <see cref="Leave"/>.</returns>
-    public static ActorCell? Enter(ActorCell cell)
+    internal static ActorCell? Enter(ActorCell cell)
     {
         var previous = _current;
         _current = cell;
         return previous;
     }
 
-    public static void Leave(ActorCell? previous) => _current = previous;
+    internal static void Leave(ActorCell? previous) => _current = previous;
 
+    /// <summary>The actor that runs on this thread; null outside of actors.</summary>
     public static IActorRef? GetCurrentSelfOrNoSender() => _current?._self;
 
+    /// <summary>Who sent the message that the actor on this thread has in hand; null outside of actors.</summary>
     public static IActorRef? GetCurrentSenderOrNoSender() => _current is { } cell ? cell._envelope.Sender : null;
 
-    public void Start() => Dispatcher.Attach(this);
+    internal void Start() => Dispatcher.Attach(this);
 
-    public void SendMessage(IActorRef? sender, object message) =>
+    internal void SendMessage(IActorRef? sender, object message) =>
         Dispatcher.Dispatch(this, new Envelope(message, sender ?? SystemImpl.DeadLetters));
 
-    public void SendSystemMessage(SystemMessage message) => Dispatcher.SystemDispatch(this, message);
+    internal void SendSystemMessage(SystemMessage message) => Dispatcher.SystemDispatch(this, message);
 
+    /// <inheritdoc />
     public void Become(Receive receive) => _behaviors.Replace(receive);
 
+    /// <inheritdoc />
     public void BecomeStacked(Receive receive) => _behaviors.Push(receive);
 
+    /// <inheritdoc />
     public void UnbecomeStacked() => _behaviors.Pop();
 
     void IUntypedActorContext.Become(UntypedReceive receive) => _behaviors.Replace(Always(receive));
 
     void IUntypedActorContext.BecomeStacked(UntypedReceive receive) => _behaviors.Push(Always(receive));
 
-    public void SetReceiveTimeout(TimeSpan? timeout)
+    /// <inheritdoc />
+    public void SetReceiveTimeout(TimeSpan? timeout = null)
     {
         if (timeout is null && _receiveTimer is null) return;
         _receiveTimer ??= new ReceiveTimer(this);
         _receiveTimer.Set(timeout);
     }
 
+    /// <inheritdoc />
     public IActorRef Watch(IActorRef subject) => WatchOver(subject, null);
 
+    /// <inheritdoc />
     public IActorRef WatchWith(IActorRef subject, object message)
     {
         ArgumentNullException.ThrowIfNull(message);
         return WatchOver(subject, message);
     }
 
+    /// <inheritdoc />
     public IActorRef Unwatch(IActorRef subject)
     {
         _deathWatch?.Unwatch((IInternalActorRef)subject);
         return subject;
     }
 
-    public ActorSelection ActorSelection(ActorPath actorPath) => ActorRefFactoryShared.ActorSelection(actorPath, SystemImpl);
+    /// <inheritdoc />
+    public ActorSelection ActorSelection(ActorPath path) => ActorRefFactoryShared.ActorSelection(path, SystemImpl);
 
-    public ActorSelection ActorSelection(string actorPath) => ActorRefFactoryShared.ActorSelection(actorPath, SystemImpl, _self);
+    /// <inheritdoc />
+    public ActorSelection ActorSelection(string path) => ActorRefFactoryShared.ActorSelection(path, SystemImpl, _self);
 
+    /// <inheritdoc />
     public override string ToString() => $"cell of {_self}";
 
     private IActorRef WatchOver(IActorRef subject, object? message)

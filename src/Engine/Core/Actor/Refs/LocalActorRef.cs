@@ -1,12 +1,21 @@
 using Akka.Actor.Internal;
+using Akka.Annotations;
 using Akka.Dispatch;
 using Akka.Dispatch.SysMsg;
 
 namespace Akka.Actor;
 
-/// <summary>A reference that has the actor's children at hand.</summary>
-internal abstract class ActorRefWithCell : InternalActorRefBase
+/// <summary>A reference that has the actor's state at hand.</summary>
+[InternalApi]
+public abstract class ActorRefWithCell : InternalActorRefBase
 {
+    private protected ActorRefWithCell()
+    {
+    }
+
+    /// <summary>The actor behind the reference.</summary>
+    public abstract ICell Underlying { get; }
+
     /// <summary>The children, those that are stopping included.</summary>
     public abstract IEnumerable<IActorRef> Children { get; }
 
@@ -15,16 +24,16 @@ internal abstract class ActorRefWithCell : InternalActorRefBase
 }
 
 /// <summary>The reference of an actor of this process.</summary>
-internal class LocalActorRef : ActorRefWithCell, IRepointableRef
+public class LocalActorRef : ActorRefWithCell
 {
     private readonly ActorCell _cell;
     private ActorPath? _path;
 
-    public LocalActorRef(ActorSystemImpl system, Props props, MessageDispatcher dispatcher, IInternalActorRef supervisor, ActorPath path)
+    internal LocalActorRef(ActorSystemImpl system, Props props, MessageDispatcher dispatcher, IInternalActorRef supervisor, ActorPath path)
         : this(system, props, dispatcher, supervisor, path.Name, path.Uid) => _path = path;
 
     /// <summary>Makes a reference whose path is only made when somebody wants to see it.</summary>
-    public LocalActorRef(ActorSystemImpl system, Props props, MessageDispatcher dispatcher, IInternalActorRef supervisor, string name, long uid)
+    internal LocalActorRef(ActorSystemImpl system, Props props, MessageDispatcher dispatcher, IInternalActorRef supervisor, string name, long uid)
     {
         Name = name;
         Uid = uid;
@@ -32,41 +41,55 @@ internal class LocalActorRef : ActorRefWithCell, IRepointableRef
     }
 
     /// <summary>The actor's name among its siblings.</summary>
-    public string Name { get; }
+    internal string Name { get; }
 
     /// <summary>The number of this incarnation.</summary>
-    public long Uid { get; }
+    internal long Uid { get; }
 
+    /// <inheritdoc />
     public override ActorPath Path => _path ??= new ChildActorPath(_cell.Parent.Path, Name, Uid);
 
+    /// <summary>The actor's state in the engine.</summary>
     public ActorCell Cell => _cell;
 
+    /// <inheritdoc />
+    public override ICell Underlying => _cell;
+
+    /// <inheritdoc />
     public override IInternalActorRef Parent => _cell.Parent;
 
+    /// <inheritdoc />
     public override IActorRefProvider Provider => _cell.SystemImpl.Provider;
 
+    /// <inheritdoc />
     public override bool IsTerminated => _cell.IsTerminated;
 
+    /// <inheritdoc />
     public override bool IsLocal => true;
 
-    public bool IsStarted => true;
-
+    /// <inheritdoc />
     public override void Start() => _cell.Start();
 
+    /// <inheritdoc />
     public override void Resume(Exception? causedByFailure = null) => SendSystemMessage(new Resume(causedByFailure));
 
+    /// <inheritdoc />
     public override void Suspend() => SendSystemMessage(new Suspend());
 
+    /// <inheritdoc />
     public override void Stop() => SendSystemMessage(new Terminate());
 
+    /// <inheritdoc />
     public override void Restart(Exception cause) => SendSystemMessage(new Recreate(cause));
 
+    /// <inheritdoc />
     public override void SendSystemMessage(ISystemMessage message)
     {
         if (_cell.IsTerminated) _cell.SystemImpl.DeadLetterSystemMessage(message, this);
         else _cell.SendSystemMessage((SystemMessage)message);
     }
 
+    /// <inheritdoc />
     public override IActorRef GetChild(IReadOnlyList<string> name)
     {
         IInternalActorRef current = this;
@@ -81,12 +104,16 @@ internal class LocalActorRef : ActorRefWithCell, IRepointableRef
         return current;
     }
 
+    /// <inheritdoc />
     public override IEnumerable<IActorRef> Children => _cell.GetChildren();
 
+    /// <inheritdoc />
     public override IInternalActorRef GetSingleChild(string name) => _cell.SingleChild(name);
 
+    /// <inheritdoc />
     public override int GetHashCode() => HashOf(Uid, this);
 
+    /// <inheritdoc />
     protected override void TellInternal(object message, IActorRef sender)
     {
         if (_cell.IsTerminated) _cell.SystemImpl.DeadLetterQueue.Enqueue(this, new Envelope(message, sender ?? _cell.SystemImpl.DeadLetters));

@@ -1,22 +1,41 @@
 using System.Collections.Concurrent;
+using Akka.Annotations;
 
 namespace Akka.Actor;
 
 /// <summary>A place in the tree without an actor, with references below it: the temporary ones of asks.</summary>
-internal sealed class VirtualPathContainer(IActorRefProvider provider, ActorPath path, IInternalActorRef parent) : MinimalActorRef
+[InternalApi]
+public sealed class VirtualPathContainer : MinimalActorRef
 {
     private readonly ConcurrentDictionary<string, IInternalActorRef> _children = new();
 
-    public override ActorPath Path { get; } = path;
+    internal VirtualPathContainer(IActorRefProvider provider, ActorPath path, IInternalActorRef parent)
+    {
+        Provider = provider;
+        Path = path;
+        Parent = parent;
+    }
 
-    public override IActorRefProvider Provider { get; } = provider;
+    /// <inheritdoc />
+    public override ActorPath Path { get; }
 
-    public override IInternalActorRef Parent { get; } = parent;
+    /// <inheritdoc />
+    public override IActorRefProvider Provider { get; }
 
-    public void Add(string name, IInternalActorRef child) => _children[name] = child;
+    /// <inheritdoc />
+    public override IInternalActorRef Parent { get; }
 
-    public void Remove(string name) => _children.TryRemove(name, out _);
+    /// <summary>Calls an action with each reference below, in no order.</summary>
+    public void ForEachChild(Action<IInternalActorRef> action)
+    {
+        foreach (var child in _children.Values) action(child);
+    }
 
+    internal void Add(string name, IInternalActorRef child) => _children[name] = child;
+
+    internal void Remove(string name) => _children.TryRemove(name, out _);
+
+    /// <inheritdoc />
     public override IActorRef GetChild(IReadOnlyList<string> name)
     {
         if (name.Count == 0 || (name.Count == 1 && name[0].Length == 0)) return this;
@@ -25,7 +44,8 @@ internal sealed class VirtualPathContainer(IActorRefProvider provider, ActorPath
         return name.Count == 1 ? child : child.GetChild(name.Skip(1).ToArray());
     }
 
-    // The only message for a place without an actor: one on its way along a selection.
+    /// <inheritdoc />
+    /// <remarks>The only message for a place without an actor: one on its way along a selection.</remarks>
     protected override void TellInternal(object message, IActorRef sender)
     {
         if (message is not ActorSelectionMessage { Elements: [SelectChildName next, .. var rest] } selection)

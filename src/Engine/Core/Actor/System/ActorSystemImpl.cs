@@ -11,7 +11,7 @@ using Akka.Simulation;
 namespace Akka.Actor.Internal;
 
 /// <summary>The actor system of this engine: makes its parts in order, and takes them down in reverse.</summary>
-internal sealed class ActorSystemImpl : ExtendedActorSystem
+public sealed class ActorSystemImpl : ExtendedActorSystem
 {
     private readonly ExtensionRegistry _extensions;
     private readonly TerminationCallbacks _callbacks = new();
@@ -20,7 +20,17 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
     private IActorRef? _deadLetterListener;
     private long _lastUid;
     private int _lastInbox;
+    private bool _isStarted;
 
+    /// <summary>Makes a system with the configuration of the application, which is not started yet.</summary>
+    /// <exception cref="ArgumentException">The name has other characters than letters, digits, - and _.</exception>
+    public ActorSystemImpl(string name)
+        : this(name, ConfigurationFactory.Load(), ActorSystemSetup.Empty)
+    {
+    }
+
+    /// <summary>Makes a system, which is not started yet.</summary>
+    /// <exception cref="ArgumentException">The name has other characters than letters, digits, - and _.</exception>
     public ActorSystemImpl(string name, Config config, ActorSystemSetup setup)
     {
         if (!Regex.IsMatch(name, "^[a-zA-Z0-9][a-zA-Z0-9_-]*$"))
@@ -44,63 +54,72 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
     }
 
     /// <summary>Where the system's threads, time and random numbers come from.</summary>
-    public EngineSeams Seams { get; }
+    internal EngineSeams Seams { get; }
 
+    /// <inheritdoc />
     public override string Name { get; }
 
+    /// <inheritdoc />
     public override Settings Settings => _settings;
 
+    /// <inheritdoc />
     public override EventStream EventStream { get; }
 
+    /// <inheritdoc />
     public override ILoggingAdapter Log { get; }
 
+    /// <inheritdoc />
     public override IScheduler Scheduler { get; }
 
+    /// <inheritdoc />
     public override Mailboxes Mailboxes { get; }
 
+    /// <inheritdoc />
     public override Dispatchers Dispatchers { get; }
 
+    /// <inheritdoc />
     public override ActorProducerPipelineResolver ActorPipelineResolver { get; }
 
-    public LocalActorRefProvider RefFactory { get; }
+    internal LocalActorRefProvider RefFactory { get; }
 
+    /// <inheritdoc />
     public override IActorRefProvider Provider => RefFactory;
 
+    /// <inheritdoc />
     public override IActorRef DeadLetters => RefFactory.DeadLetters;
 
+    /// <inheritdoc />
     public override IActorRef IgnoreRef => RefFactory.IgnoreRef;
 
+    /// <inheritdoc />
     public override IInternalActorRef Guardian => RefFactory.Guardian;
 
-    public override IInternalActorRef LookupRoot => RefFactory.RootGuardian;
+    /// <inheritdoc />
+    public override IInternalActorRef LookupRoot => RefFactory.Root;
 
+    /// <inheritdoc />
     public override IInternalActorRef SystemGuardian => RefFactory.SystemGuardian;
 
     /// <summary>Takes what a closed mailbox can't.</summary>
-    public IMessageQueue DeadLetterQueue { get; }
+    internal IMessageQueue DeadLetterQueue { get; }
 
+    /// <inheritdoc />
     public override Task WhenTerminated => _terminated.Task;
 
     private protected override TimeSpan Elapsed => Seams.Time.Elapsed;
 
     /// <summary>A number that no other inbox of this system has.</summary>
-    public int NextInbox() => Interlocked.Increment(ref _lastInbox);
+    internal int NextInbox() => Interlocked.Increment(ref _lastInbox);
 
     /// <summary>A number that no other incarnation of an actor of this system has.</summary>
-    public long NextUid() => Interlocked.Increment(ref _lastUid);
+    internal long NextUid() => Interlocked.Increment(ref _lastUid);
 
-    /// <summary>Starts the actors and loggers that every system has.</summary>
+    /// <summary>Starts the actors and loggers that every system has, once, and logs the configuration if it says so.</summary>
     public void Start()
     {
         try
         {
-            RefFactory.Start();
-            _ = WaitForTermination();
-            EventStream.StartUnsubscriber(this);
-            EventStream.StartDefaultLoggers(this);
-            _extensions.LoadConfigured();
-            if (_settings.LogDeadLetters > 0) _deadLetterListener = SystemActorOf<DeadLetterListener>("deadLetterListener");
-            Seams.Simulator?.Start();
+            if (!_isStarted) StartParts();
             if (_settings.LogConfigOnStart) Log.Log(LogLevel.InfoLevel, null, _settings.ToString()!);
         }
         catch
@@ -110,18 +129,36 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
         }
     }
 
+    private void StartParts()
+    {
+        _isStarted = true;
+        RefFactory.Start();
+        _ = WaitForTermination();
+        EventStream.StartUnsubscriber(this);
+        EventStream.StartDefaultLoggers(this);
+        _extensions.LoadConfigured();
+        if (_settings.LogDeadLetters > 0) _deadLetterListener = SystemActorOf<DeadLetterListener>("deadLetterListener");
+        Seams.Simulator?.Start();
+    }
+
+    /// <inheritdoc />
     public override IActorRef ActorOf(Props props, string? name = null) =>
         RefFactory.Guardian.Cell.CreateChild(props, name, systemService: false, isTopLevel: true);
 
+    /// <inheritdoc />
     public override IActorRef SystemActorOf(Props props, string? name = null) =>
         RefFactory.SystemGuardian.Cell.CreateChild(props, name, systemService: true, isTopLevel: true);
 
+    /// <inheritdoc />
     public override IActorRef SystemActorOf<TActor>(string? name = null) => SystemActorOf(Props.Create<TActor>(), name);
 
+    /// <inheritdoc />
     public override ActorSelection ActorSelection(ActorPath actorPath) => ActorRefFactoryShared.ActorSelection(actorPath, this);
 
+    /// <inheritdoc />
     public override ActorSelection ActorSelection(string actorPath) => ActorRefFactoryShared.ActorSelection(actorPath, this, LookupRoot);
 
+    /// <inheritdoc />
     public override void Stop(IActorRef actor)
     {
         var parent = ((IInternalActorRef)actor).Parent;
@@ -129,8 +166,10 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
         else ((IInternalActorRef)actor).Stop();
     }
 
+    /// <inheritdoc />
     public override void RegisterOnTermination(Action code) => _callbacks.Add(code);
 
+    /// <inheritdoc />
     public override Task Terminate()
     {
         if (_settings.CoordinatedShutdownRunByActorSystemTerminate)
@@ -141,7 +180,7 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
     }
 
     /// <summary>Stops the guardians, and with them all actors; the rest follows when they are gone.</summary>
-    public Task FinalTerminate()
+    internal Task FinalTerminate()
     {
         Seams.Simulator?.RunFree();
         if (!_settings.LogDeadLettersDuringShutdown && _deadLetterListener is { } listener) EventStream.Unsubscribe(listener);
@@ -149,19 +188,26 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
         return WhenTerminated;
     }
 
+    /// <inheritdoc />
     public override void Abort() => _ = FinalTerminate();
 
+    /// <inheritdoc />
     public override object? GetExtension(IExtensionId extensionId) => _extensions.Get(extensionId);
 
+    /// <inheritdoc />
     public override T? GetExtension<T>()
         where T : class => _extensions.TryGet(typeof(T), out var extension) ? (T?)extension : null;
 
+    /// <inheritdoc />
     public override bool HasExtension(Type type) => _extensions.TryGet(type, out _);
 
+    /// <inheritdoc />
     public override bool HasExtension<T>() => _extensions.TryGet(typeof(T), out _);
 
+    /// <inheritdoc />
     public override bool TryGetExtension(Type extensionType, out object? extension) => _extensions.TryGet(extensionType, out extension);
 
+    /// <inheritdoc />
     public override bool TryGetExtension<T>(out T? extension)
         where T : class
     {
@@ -170,10 +216,11 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
         return found;
     }
 
+    /// <inheritdoc />
     public override object? RegisterExtension(IExtensionId extension) => _extensions.Register(extension);
 
     /// <summary>Answers a system message that its actor can't: a watch of a stopped actor is answered at once.</summary>
-    public void DeadLetterSystemMessage(ISystemMessage message, IInternalActorRef recipient)
+    internal void DeadLetterSystemMessage(ISystemMessage message, IInternalActorRef recipient)
     {
         if (message is Watch watch)
         {
@@ -186,13 +233,15 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
         }
     }
 
+    /// <inheritdoc />
     public override string PrintTree()
     {
         var text = new StringBuilder();
-        Print(RefFactory.RootGuardian, "", text);
+        Print(RefFactory.Root, "", text);
         return text.ToString();
     }
 
+    /// <inheritdoc />
     public override string ToString() => RefFactory.RootPath.Address.ToString();
 
     internal void AddFallback(Config config) => _settings.InjectTopLevelFallback(config);

@@ -6,6 +6,12 @@ public interface IActorRefProvider
     /// <summary>The top of the tree.</summary>
     IInternalActorRef RootGuardian { get; }
 
+    /// <summary>The parent of the actors that the application makes.</summary>
+    LocalActorRef Guardian { get; }
+
+    /// <summary>The parent of the system's own actors.</summary>
+    LocalActorRef SystemGuardian { get; }
+
     /// <summary>The top of the tree of another system; dead letters when it can't be reached.</summary>
     IActorRef RootGuardianAt(Address address);
 

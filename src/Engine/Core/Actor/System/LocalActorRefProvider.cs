@@ -8,14 +8,14 @@ using Akka.Routing;
 namespace Akka.Actor;
 
 /// <summary>The tree of a system that knows only its own process: /, /user, /system, /temp, /deadLetters.</summary>
-internal sealed class LocalActorRefProvider : IActorRefProvider
+public sealed class LocalActorRefProvider : IActorRefProvider
 {
     private readonly ConcurrentDictionary<string, IInternalActorRef> _extraNames = new();
     private readonly TaskCompletionSource _rootStopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly VirtualPathContainer _temp;
     private long _tempNames;
 
-    public LocalActorRefProvider(ActorSystemImpl system)
+    internal LocalActorRefProvider(ActorSystemImpl system)
     {
         System = system;
         Deployer = new Deployer(system.Settings);
@@ -23,7 +23,7 @@ internal sealed class LocalActorRefProvider : IActorRefProvider
         var deadLetters = new DeadLetterActorRef(this, RootPath / "deadLetters", system.EventStream);
         DeadLetters = deadLetters;
         IgnoreRef = new IgnoreActorRef(this);
-        RootGuardian = null!;
+        Root = null!;
         Guardian = null!;
         SystemGuardian = null!;
         _temp = new VirtualPathContainer(this, RootPath / "temp", ActorRefs.Nobody);
@@ -31,51 +31,63 @@ internal sealed class LocalActorRefProvider : IActorRefProvider
         _extraNames["deadLetters"] = deadLetters;
     }
 
-    public ActorSystemImpl System { get; }
+    internal ActorSystemImpl System { get; }
 
+    /// <summary>The event stream of the system.</summary>
     public EventStream EventStream => System.EventStream;
 
+    /// <inheritdoc />
     public Settings Settings => System.Settings;
 
+    /// <inheritdoc />
     public Deployer Deployer { get; }
 
+    /// <inheritdoc />
     public ActorPath RootPath { get; }
 
+    /// <inheritdoc />
     public Address DefaultAddress => RootPath.Address;
 
+    /// <inheritdoc />
     public IActorRef DeadLetters { get; }
 
+    /// <inheritdoc />
     public IActorRef IgnoreRef { get; }
 
-    public LocalActorRef RootGuardian { get; private set; }
+    internal LocalActorRef Root { get; private set; }
 
+    /// <inheritdoc />
     public LocalActorRef Guardian { get; private set; }
 
+    /// <inheritdoc />
     public LocalActorRef SystemGuardian { get; private set; }
 
-    IInternalActorRef IActorRefProvider.RootGuardian => RootGuardian;
+    /// <inheritdoc />
+    public IInternalActorRef RootGuardian => Root;
 
+    /// <inheritdoc />
     public IInternalActorRef TempContainer => _temp;
 
+    /// <inheritdoc />
     public Task TerminationTask => _rootStopped.Task;
 
     /// <summary>Makes the guardians and starts them.</summary>
-    public void Start()
+    internal void Start()
     {
         var dispatcher = System.Dispatchers.Lookup(Dispatchers.InternalDispatcherId);
         var top = new AboveRoot(this, _rootStopped);
-        RootGuardian = new RootGuardianRef(System, Props.Create<GuardianActor>(Guardians.RootStrategy), dispatcher, top, RootPath, _extraNames);
-        RootGuardian.Start();
+        Root = new RootGuardianRef(System, Props.Create<GuardianActor>(Guardians.RootStrategy), dispatcher, top, RootPath, _extraNames);
+        Root.Start();
         var userStrategy = SupervisorStrategyConfigurator.CreateConfigurator(Settings.SupervisorStrategyClass).Create();
         Guardian = StartGuardian(Props.Create<GuardianActor>(userStrategy), "user", System.Dispatchers.DefaultGlobalDispatcher);
         SystemGuardian = StartGuardian(
             Props.Create<SystemGuardianActor>(Guardian).WithSupervisorStrategy(SupervisorStrategy.DefaultStrategy), "system", dispatcher);
-        RootGuardian.SendSystemMessage(new Watch(SystemGuardian, RootGuardian));
+        Root.SendSystemMessage(new Watch(SystemGuardian, Root));
         SystemGuardian.SendSystemMessage(new Watch(Guardian, SystemGuardian));
     }
 
     /// <summary>Makes the reference of a new actor, with its deployment from the configuration; not started yet.</summary>
-    public IInternalActorRef ActorOf(Props props, IInternalActorRef supervisor, string name, long uid, bool systemService)
+    internal IInternalActorRef ActorOf(Props props, IInternalActorRef supervisor, string name, long uid, bool systemService)
     {
         if (!systemService && Deployer.HasAny && Deployer.Lookup(PathOf(supervisor, name, uid)) is { } deployment)
             props = props.WithDeploy(deployment.WithFallback(props.Deploy));
@@ -84,34 +96,41 @@ internal sealed class LocalActorRefProvider : IActorRefProvider
             : RoutedActorRef.Create(System, props, supervisor, PathOf(supervisor, name, uid));
     }
 
+    /// <inheritdoc />
     public IActorRef RootGuardianAt(Address address) => address == RootPath.Address ? RootGuardian : DeadLetters;
 
+    /// <inheritdoc />
     public ActorPath TempPath() => _temp.Path / GeneratedNames.Encode("$", Interlocked.Increment(ref _tempNames) - 1);
 
+    /// <inheritdoc />
     public void RegisterTempActor(IInternalActorRef actorRef, ActorPath path) => _temp.Add(path.Name, actorRef);
 
+    /// <inheritdoc />
     public void UnregisterTempActor(ActorPath path) => _temp.Remove(path.Name);
 
+    /// <inheritdoc />
     public IActorRef ResolveActorRef(string path) => ActorPath.TryParse(path, out var parsed) ? ResolveActorRef(parsed) : DeadLetters;
 
-    public IActorRef ResolveActorRef(ActorPath actorPath)
+    /// <inheritdoc />
+    public IActorRef ResolveActorRef(ActorPath path)
     {
-        if (actorPath.Root.Address != RootPath.Address) return DeadLetters;
-        if (actorPath.Depth == 0) return RootGuardian;
-        var found = RootGuardian.GetChild(actorPath.Elements);
-        return found.IsNobody() || (actorPath.Uid != ActorPath.NoUid && found.Path.Uid != actorPath.Uid)
-            ? new EmptyLocalActorRef(this, actorPath, EventStream)
+        if (path.Root.Address != RootPath.Address) return DeadLetters;
+        if (path.Depth == 0) return RootGuardian;
+        var found = Root.GetChild(path.Elements);
+        return found.IsNobody() || (path.Uid != ActorPath.NoUid && found.Path.Uid != path.Uid)
+            ? new EmptyLocalActorRef(this, path, EventStream)
             : found;
     }
 
+    /// <inheritdoc />
     public Address? GetExternalAddressFor(Address address) => address == RootPath.Address ? address : null;
 
     private static ActorPath PathOf(IInternalActorRef supervisor, string name, long uid) => new ChildActorPath(supervisor.Path, name, uid);
 
     private LocalActorRef StartGuardian(Props props, string name, MessageDispatcher dispatcher)
     {
-        var guardian = new LocalActorRef(System, props, dispatcher, RootGuardian, new ChildActorPath(RootPath, name, System.NextUid()));
-        RootGuardian.Cell.AddChild(guardian);
+        var guardian = new LocalActorRef(System, props, dispatcher, Root, new ChildActorPath(RootPath, name, System.NextUid()));
+        Root.Cell.AddChild(guardian);
         guardian.Start();
         return guardian;
     }

@@ -16,7 +16,7 @@ internal static class PendingWork
     {
         var text = new StringBuilder();
         var left = MostActors;
-        Add(system.RefFactory.RootGuardian, text, ref left);
+        Add(system.RefFactory.Root, text, ref left);
         if (left < 0) text.AppendLine($"and {-left} more actors");
         if (tasks > 0) text.AppendLine($"{tasks} tasks of the application (async handlers, PipeTo) that have not ended");
         if (nextTimer is { } due) text.AppendLine($"timers, the next one due at {due}");
