@@ -52,7 +52,7 @@ internal sealed partial class Simulator
 
     private void Loop()
     {
-        t_current = this;
+        _current = this;
         ThreadLocalRandom.Use(Random);
         while (true)
         {
@@ -135,7 +135,7 @@ internal sealed partial class Simulator
             if (!isBusy && _ended)
             {
                 _thread = null;
-                t_current = null;
+                _current = null;
                 return false;
             }
             if (!isBusy || !(_runsFree || _ended))

@@ -19,7 +19,7 @@ internal sealed partial class Simulator
     private const int OtherStream = 0x2545F491;
 
     [ThreadStatic]
-    private static Simulator? t_current;
+    private static Simulator? _current;
 
     private readonly SimulationSettings _settings;
     private readonly ActorSystemImpl _system;
@@ -46,10 +46,10 @@ internal sealed partial class Simulator
     }
 
     /// <summary>The simulation that the calling thread is the thread of.</summary>
-    public static Simulator? Current => t_current;
+    public static Simulator? Current => _current;
 
     /// <summary>True on the simulation's own thread.</summary>
-    public bool IsInside => ReferenceEquals(t_current, this);
+    public bool IsInside => ReferenceEquals(_current, this);
 
     /// <summary>Virtual time since the start.</summary>
     public TimeSpan Now => new(Volatile.Read(ref _now));
@@ -132,7 +132,7 @@ internal sealed partial class Simulator
     /// <summary>A task is about to be completed that was made on another thread, or not.</summary>
     public static void Completes(bool isMadeInside)
     {
-        if (!isMadeInside) t_current?.TellOutside();
+        if (!isMadeInside) _current?.TellOutside();
     }
 
     private void Follow(Task task, bool isForeign, Action<Task> end)
