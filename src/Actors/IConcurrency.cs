@@ -47,6 +47,25 @@ public interface IConcurrency
     /// <param name="permits">How many there are; 0 or more.</param>
     ActorSemaphore BoundedSemaphore(string name, int permits);
 
+    /// <summary>Items that come out in the order in which they went in.</summary>
+    /// <typeparam name="T">What the items are; the name belongs to a queue of this type.</typeparam>
+    /// <param name="name">The queue's name.</param>
+    /// <param name="capacity">How many items there may be, 1 or more; null: no limit.</param>
+    ActorQueue<T> Queue<T>(string name, int? capacity = null);
+
+    /// <summary>Items of which the newest comes out first.</summary>
+    /// <typeparam name="T">What the items are; the name belongs to a queue of this type.</typeparam>
+    /// <param name="name">The queue's name.</param>
+    /// <param name="capacity">How many items there may be, 1 or more; null: no limit.</param>
+    ActorQueue<T> LifoQueue<T>(string name, int? capacity = null);
+
+    /// <summary>Items of which the least comes out first; equal ones in the order in which they went in.</summary>
+    /// <typeparam name="T">What the items are; the name belongs to a queue of this type.</typeparam>
+    /// <param name="name">The queue's name.</param>
+    /// <param name="capacity">How many items there may be, 1 or more; null: no limit.</param>
+    /// <param name="comparer">Says which item is less. Runs in the queue's actor. Null: the type's own order.</param>
+    ActorQueue<T> PriorityQueue<T>(string name, int? capacity = null, IComparer<T>? comparer = null);
+
     /// <summary>A queue that knows which of its items are still being worked on.</summary>
     /// <typeparam name="T">What the items are; the name belongs to a queue of this type.</typeparam>
     ActorJoinableQueue<T> JoinableQueue<T>(string name, JoinableQueueOptions? options = null);

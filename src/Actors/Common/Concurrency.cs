@@ -39,6 +39,15 @@ internal class Concurrency(ConcurrencyExtension extension, Func<IClients> client
 
     public ActorSemaphore BoundedSemaphore(string name, int permits) => Semaphore(name, new SemaphoreSettings(permits, Bounded: true));
 
+    public ActorQueue<T> Queue<T>(string name, int? capacity = null) =>
+        Queue<T>(name, QueueSettings.For<T>(QueueOrder.FirstInFirstOut, capacity));
+
+    public ActorQueue<T> LifoQueue<T>(string name, int? capacity = null) =>
+        Queue<T>(name, QueueSettings.For<T>(QueueOrder.LastInFirstOut, capacity));
+
+    public ActorQueue<T> PriorityQueue<T>(string name, int? capacity = null, IComparer<T>? comparer = null) =>
+        Queue<T>(name, QueueSettings.For(QueueOrder.Priority, capacity, comparer));
+
     public ActorJoinableQueue<T> JoinableQueue<T>(string name, JoinableQueueOptions? options = null)
     {
         var settings = JoinableQueueSettings.From(options ?? new JoinableQueueOptions(), typeof(T));
@@ -79,6 +88,9 @@ internal class Concurrency(ConcurrencyExtension extension, Func<IClients> client
 
     private ActorLock Lock(string name, LockSettings settings, IClients owner) =>
         new(Find("lock", name, settings, primitive => LockActor.Props(primitive, settings)), owner);
+
+    private ActorQueue<T> Queue<T>(string name, QueueSettings settings) =>
+        new(Find(settings.Kind, name, settings, primitive => QueueActor.Props(primitive, settings, settings.NewOrder<T>())), clients());
 
     private ActorSemaphore Semaphore(string name, SemaphoreSettings settings)
     {

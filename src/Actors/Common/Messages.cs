@@ -49,6 +49,16 @@ public interface IGrant : IReply
     object ToGiveBack(IActorRef owner);
 }
 
+/// <summary>
+/// An answer that hands something over for good. Until its receiver confirms it, it can be given back, and goes back by itself when
+/// the receiver dies.
+/// </summary>
+public interface IHandover : IGrant
+{
+    /// <summary>The message with which the receiver says that what was handed over is its own now.</summary>
+    object ToConfirm(IActorRef owner);
+}
+
 /// <summary>An answer that handles turn into an exception.</summary>
 public interface IFailure : IReply
 {

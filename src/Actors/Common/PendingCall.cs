@@ -116,7 +116,11 @@ internal abstract class PendingCall<TResult> : TaskCompletionSource<TResult>, IP
     {
         try
         {
-            TrySetResult(Accept(reply));
+            var result = Accept(reply);
+            // Before the caller goes on, so that whatever it asks the primitive next finds this settled.
+            if (reply is IHandover handover)
+                Link.Tell(handover.ToConfirm(Link.Owner));
+            TrySetResult(result);
         }
         catch (InvalidCastException unexpected)
         {
@@ -225,4 +229,13 @@ internal sealed class GrantCall<TGrant>(
         Link.Add(grant);
         return grant;
     }
+}
+
+/// <summary>A call whose result is made of the answer.</summary>
+internal sealed class ResultCall<TReply, TResult>(
+    PrimitiveLink link, IRequest request, TimeSpan? timeout, bool defaultOnTimeout, Func<TReply, TResult> create)
+    : PendingCall<TResult>(link, request, timeout, defaultOnTimeout)
+    where TReply : IReply
+{
+    protected override TResult Accept(IReply reply) => create((TReply)reply);
 }

@@ -26,6 +26,18 @@ internal sealed class PrimitiveLink(OwnerClient client, PrimitiveIncarnation pri
         where TReply : class, IReply =>
         new ReplyCall<TReply>(this, request, timeout, defaultOnTimeout: true).Start(cancellationToken)!;
 
+    /// <summary>Sends a request and completes with what is made of its answer, in the owner's actor: what does not fit is given back.</summary>
+    public Task<TResult> CallAsync<TReply, TResult>(
+        IRequest request, Func<TReply, TResult> create, TimeSpan? timeout, CancellationToken cancellationToken)
+        where TReply : IReply =>
+        new ResultCall<TReply, TResult>(this, request, timeout, defaultOnTimeout: false, create).Start(cancellationToken);
+
+    /// <summary>The same, with the default value for a time-out and for a request that does not wait and would have to.</summary>
+    public Task<TResult?> TryCallAsync<TReply, TResult>(
+        IRequest request, Func<TReply, TResult> create, TimeSpan? timeout, CancellationToken cancellationToken)
+        where TReply : IReply =>
+        new ResultCall<TReply, TResult>(this, request, timeout, defaultOnTimeout: true, create).Start(cancellationToken)!;
+
     /// <summary>Sends a request for something to hold.</summary>
     public Task<TGrant> AcquireAsync<TGrant>(
         ICancelableRequest request, Func<PrimitiveLink, IGrant, TGrant> create, TimeSpan? timeout, CancellationToken cancellationToken)

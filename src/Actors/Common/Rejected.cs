@@ -23,6 +23,9 @@ public enum RejectionReason
     /// <summary>The queue is complete: nothing comes in, or nothing will come out. Handle: <see cref="QueueClosedException"/>.</summary>
     QueueClosed,
 
+    /// <summary>The item cannot be put in order among the others. Handle: <see cref="InvalidOperationException"/>.</summary>
+    NotComparable,
+
     /// <summary>The primitive was closed. Handle: <see cref="ObjectDisposedException"/>.</summary>
     Closed,
 

@@ -1,89 +1,151 @@
 using ActorConcurrency.Actors.Common;
-using ActorConcurrency.Actors.Queues;
 using Xunit;
 
 namespace ActorConcurrency.Actors.Tests.Contracts;
 
-/// <summary>What a first-in-first-out queue keeps, whatever lies behind it.</summary>
-public abstract class QueueContractTests : PrimitiveContractTests<JoinableQueueSnapshot>
+/// <summary>What a first-in-first-out queue keeps, whatever lies behind it. A subclass says how to add and to take.</summary>
+public abstract class QueueContractTests<TSnapshot> : PrimitiveContractTests<TSnapshot>
+    where TSnapshot : PrimitiveSnapshot
 {
-    protected static ActorJoinableQueue<int> Queue(IConcurrency view) => view.JoinableQueue<int>(Name);
+    /// <summary>A queue without limit, or with one.</summary>
+    protected abstract Task EnqueueAsync(
+        IConcurrency view, int item, TimeSpan? timeout = null, CancellationToken cancellationToken = default);
 
-    protected override Action<IConcurrency> GetWithOtherSettings => view => view.JoinableQueue<string>(Name);
+    protected abstract Task<bool> TryEnqueueAsync(IConcurrency view, int item);
+
+    /// <summary>Takes an item and is done with it.</summary>
+    protected abstract Task<int> DequeueAsync(
+        IConcurrency view, TimeSpan? timeout = null, CancellationToken cancellationToken = default);
+
+    protected abstract Task<int?> TryDequeueAsync(IConcurrency view);
+
+    /// <summary>Takes items until the end, being done with each before the next.</summary>
+    protected abstract IAsyncEnumerable<int> ReadAllAsync(IConcurrency view);
+
+    protected abstract Task<int> GetCountAsync(IConcurrency view);
+
+    protected abstract Task CompleteAsync(IConcurrency view);
 
     protected override async Task WaitAsync(IConcurrency view, TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
-        await Queue(view).DequeueAsync(timeout, cancellationToken);
+        await DequeueAsync(view, timeout, cancellationToken);
 
     protected override async Task LetGoOn(IConcurrency view, int waiters)
     {
         for (var i = 0; i < waiters; i++)
-            await Soon(Queue(view).EnqueueAsync(i));
+            await Soon(EnqueueAsync(view, i));
     }
 
     [Fact]
     public async Task Dequeue_GivesItemsInOrder()
     {
         for (var i = 0; i < 10; i++)
-            await Soon(Queue(Concurrency).EnqueueAsync(i));
+            await Soon(EnqueueAsync(Concurrency, i));
 
         for (var i = 0; i < 10; i++)
-            Assert.Equal(i, (await Soon(Queue(Concurrency).DequeueAsync())).Value);
+            Assert.Equal(i, await Soon(DequeueAsync(Concurrency)));
     }
 
     [Fact]
     public async Task Dequeue_Empty_TimesOut()
     {
-        var waits = Queue(Concurrency).DequeueAsync(TimeSpan.FromSeconds(1));
+        var waits = DequeueAsync(Concurrency, TimeSpan.FromSeconds(1));
         await UntilWaiting(1);
 
         Scheduler.Advance(TimeSpan.FromSeconds(1));
 
         var error = await Assert.ThrowsAsync<TimeoutException>(() => Soon(waits));
         Assert.Contains("0 items queued", error.Message);
-        Assert.Null(await Soon(Queue(Concurrency).TryDequeueAsync()));
+        Assert.Null(await Soon(TryDequeueAsync(Concurrency)));
     }
 
     [Fact]
     public async Task Dequeue_WaitingTakers_AreServedInOrder()
     {
-        var first = Queue(Concurrency).DequeueAsync();
+        var first = DequeueAsync(Concurrency);
         await UntilWaiting(1);
-        var second = Queue(Concurrency).DequeueAsync();
+        var second = DequeueAsync(Concurrency);
         await UntilWaiting(2);
 
-        await Soon(Queue(Concurrency).EnqueueAsync(1));
-        await Soon(Queue(Concurrency).EnqueueAsync(2));
+        await Soon(EnqueueAsync(Concurrency, 1));
+        await Soon(EnqueueAsync(Concurrency, 2));
 
-        Assert.Equal(1, (await Soon(first)).Value);
-        Assert.Equal(2, (await Soon(second)).Value);
+        Assert.Equal(1, await Soon(first));
+        Assert.Equal(2, await Soon(second));
+    }
+
+    [Fact]
+    public async Task Count_IsOfWhatIsInTheQueue()
+    {
+        await Soon(EnqueueAsync(Concurrency, 1));
+        await Soon(EnqueueAsync(Concurrency, 2));
+        Assert.Equal(2, await Soon(GetCountAsync(Concurrency)));
+
+        await Soon(DequeueAsync(Concurrency));
+
+        Assert.Equal(1, await Soon(GetCountAsync(Concurrency)));
+    }
+
+    [Fact]
+    public async Task Cancel_OfOneTaker_LetsTheNextOneHaveTheItem()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var first = DequeueAsync(Concurrency, cancellationToken: cancellation.Token);
+        await UntilWaiting(1);
+        var second = DequeueAsync(Concurrency);
+        await UntilWaiting(2);
+
+        await cancellation.CancelAsync();
+        await Soon(EnqueueAsync(Concurrency, 1));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Soon(first));
+        Assert.Equal(1, await Soon(second));
+    }
+
+    [Fact]
+    public async Task Cancel_CrossingItsItem_LosesNone()
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            using var cancellation = new CancellationTokenSource();
+            var crossing = DequeueAsync(Concurrency, cancellationToken: cancellation.Token);
+            await Task.WhenAll(Task.Run(cancellation.Cancel), Task.Run(() => EnqueueAsync(Concurrency, i)));
+            int seen;
+            try
+            {
+                seen = await Soon(crossing);
+            }
+            catch (OperationCanceledException)
+            {
+                seen = await Soon(DequeueAsync(Concurrency));
+            }
+
+            Assert.Equal(i, seen);
+        }
     }
 
     [Fact]
     public async Task Complete_TakersDrainAndThenEnd()
     {
-        await Soon(Queue(Concurrency).EnqueueAsync(1));
-        await Soon(Queue(Concurrency).EnqueueAsync(2));
-        await Soon(Queue(Concurrency).CompleteAsync());
+        await Soon(EnqueueAsync(Concurrency, 1));
+        await Soon(EnqueueAsync(Concurrency, 2));
+        await Soon(CompleteAsync(Concurrency));
 
         var seen = new List<int>();
-        await foreach (var delivery in Queue(Concurrency).ReadAllAsync())
-        {
-            seen.Add(delivery.Value);
-            await Soon(delivery.MarkDoneAsync());
-        }
+        await foreach (var item in ReadAllAsync(Concurrency))
+            seen.Add(item);
 
         Assert.Equal([1, 2], seen);
-        await Assert.ThrowsAsync<QueueClosedException>(() => Soon(Queue(Concurrency).DequeueAsync()));
-        await Assert.ThrowsAsync<QueueClosedException>(() => Soon(Queue(Concurrency).TryDequeueAsync()));
+        await Assert.ThrowsAsync<QueueClosedException>(() => Soon(DequeueAsync(Concurrency)));
+        await Assert.ThrowsAsync<QueueClosedException>(() => Soon(TryDequeueAsync(Concurrency)));
     }
 
     [Fact]
     public async Task Complete_WithWaitingTakers_EndsThem()
     {
-        var waits = Queue(Concurrency).DequeueAsync();
+        var waits = DequeueAsync(Concurrency);
         await UntilWaiting(1);
 
-        await Soon(Queue(Concurrency).CompleteAsync());
+        await Soon(CompleteAsync(Concurrency));
 
         await Assert.ThrowsAsync<QueueClosedException>(() => Soon(waits));
     }
@@ -91,11 +153,11 @@ public abstract class QueueContractTests : PrimitiveContractTests<JoinableQueueS
     [Fact]
     public async Task Enqueue_AfterComplete_ThrowsQueueClosed()
     {
-        await Soon(Queue(Concurrency).CompleteAsync());
-        await Soon(Queue(Concurrency).CompleteAsync());
+        await Soon(CompleteAsync(Concurrency));
+        await Soon(CompleteAsync(Concurrency));
 
-        await Assert.ThrowsAsync<QueueClosedException>(() => Soon(Queue(Concurrency).EnqueueAsync(1)));
-        await Assert.ThrowsAsync<QueueClosedException>(() => Soon(Queue(Concurrency).TryEnqueueAsync(1)));
+        await Assert.ThrowsAsync<QueueClosedException>(() => Soon(EnqueueAsync(Concurrency, 1)));
+        await Assert.ThrowsAsync<QueueClosedException>(() => Soon(TryEnqueueAsync(Concurrency, 1)));
     }
 
     [Fact]
@@ -105,21 +167,20 @@ public abstract class QueueContractTests : PrimitiveContractTests<JoinableQueueS
         var producers = Enumerable.Range(0, 10).Select(p => Task.Run(async () =>
         {
             for (var i = 0; i < 100; i++)
-                await Queue(Concurrency).EnqueueAsync((p * 100) + i);
+                await EnqueueAsync(Concurrency, (p * 100) + i);
         }));
         var consumers = Enumerable.Range(0, 10).Select(_ => Task.Run(async () =>
         {
             await using var owner = Concurrency.As();
-            await foreach (var delivery in Queue(owner).ReadAllAsync())
+            await foreach (var item in ReadAllAsync(owner))
             {
                 lock (seen)
-                    seen.Add(delivery.Value);
-                await delivery.MarkDoneAsync();
+                    seen.Add(item);
             }
         })).ToArray();
 
         await Soon(Task.WhenAll(producers));
-        await Soon(Queue(Concurrency).CompleteAsync());
+        await Soon(CompleteAsync(Concurrency));
         await Soon(Task.WhenAll(consumers));
 
         Assert.Equal(Enumerable.Range(0, 1000), seen.Order());

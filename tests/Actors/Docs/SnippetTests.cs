@@ -16,6 +16,9 @@ public sealed class SnippetTests
     public Task Semaphore_PageShowsCodeThatRuns() => CheckAsync("semaphore.md", "SemaphoreSnippet.cs", SemaphoreSnippet.RunAsync);
 
     [Fact]
+    public Task Queue_PageShowsCodeThatRuns() => CheckAsync("queue.md", "QueueSnippet.cs", QueueSnippet.RunAsync);
+
+    [Fact]
     public Task JoinableQueue_PageShowsCodeThatRuns() =>
         CheckAsync("joinable-queue.md", "JoinableQueueSnippet.cs", JoinableQueueSnippet.RunAsync);
 

@@ -4,7 +4,38 @@ using ActorConcurrency.Actors.Tests.Contracts;
 
 namespace ActorConcurrency.Actors.Tests.Queues;
 
-public sealed class JoinableQueueContractTests : QueueContractTests
+public sealed class JoinableQueueContractTests : QueueContractTests<JoinableQueueSnapshot>
 {
+    protected override Action<IConcurrency> GetWithOtherSettings => view => view.JoinableQueue<string>(Name);
+
     protected override PrimitiveHandle<JoinableQueueSnapshot> Get(IConcurrency view) => Queue(view);
+
+    protected override Task EnqueueAsync(IConcurrency view, int item, TimeSpan? timeout, CancellationToken cancellationToken) =>
+        Queue(view).EnqueueAsync(item, timeout, cancellationToken);
+
+    protected override Task<bool> TryEnqueueAsync(IConcurrency view, int item) => Queue(view).TryEnqueueAsync(item);
+
+    protected override async Task<int> DequeueAsync(IConcurrency view, TimeSpan? timeout, CancellationToken cancellationToken) =>
+        await Done(await Queue(view).DequeueAsync(timeout, cancellationToken));
+
+    protected override async Task<int?> TryDequeueAsync(IConcurrency view) =>
+        await Queue(view).TryDequeueAsync() is { } delivery ? await Done(delivery) : null;
+
+    protected override async IAsyncEnumerable<int> ReadAllAsync(IConcurrency view)
+    {
+        await foreach (var delivery in Queue(view).ReadAllAsync())
+            yield return await Done(delivery);
+    }
+
+    protected override Task<int> GetCountAsync(IConcurrency view) => Queue(view).GetCountAsync();
+
+    protected override Task CompleteAsync(IConcurrency view) => Queue(view).CompleteAsync();
+
+    private static ActorJoinableQueue<int> Queue(IConcurrency view) => view.JoinableQueue<int>(Name);
+
+    private static async Task<int> Done(Delivery<int> delivery)
+    {
+        await delivery.MarkDoneAsync();
+        return delivery.Value;
+    }
 }

@@ -1,0 +1,130 @@
+namespace ActorConcurrency.Actors.Queues;
+
+/// <summary>An item and when it came, in numbers.</summary>
+internal readonly record struct NumberedItem(long Number, object? Value);
+
+/// <summary>The items of a queue in the order in which they come out. The rules of a queue without its waiters.</summary>
+internal abstract class ItemOrder
+{
+    private long _lastNumber;
+
+    public abstract int Count { get; }
+
+    /// <summary>Adds items, all or none.</summary>
+    /// <exception cref="Exception">What a comparer throws; nothing was added.</exception>
+    public void AddAll(IReadOnlyList<object?> values)
+    {
+        var before = _lastNumber;
+        try
+        {
+            foreach (var value in values)
+                Put(new NumberedItem(++_lastNumber, value));
+        }
+        catch
+        {
+            RemoveNewerThan(before);
+            throw;
+        }
+    }
+
+    /// <summary>Takes the next items out, as many as there are and at most so many.</summary>
+    public NumberedItem[] TakeUpTo(int most)
+    {
+        var taken = new NumberedItem[Math.Min(most, Count)];
+        for (var i = 0; i < taken.Length; i++)
+            taken[i] = Take();
+        return taken;
+    }
+
+    /// <summary>Items that were taken come back, each to the place that is its own by the order and its number.</summary>
+    public void PutBack(IReadOnlyList<NumberedItem> items)
+    {
+        for (var i = items.Count - 1; i >= 0; i--)
+            Put(items[i]);
+    }
+
+    protected abstract void Put(NumberedItem item);
+
+    protected abstract NumberedItem Take();
+
+    protected abstract void RemoveNewerThan(long number);
+}
+
+/// <summary>By arrival: the oldest item first, or the newest.</summary>
+internal sealed class ArrivalOrder(bool newestFirst) : ItemOrder
+{
+    private readonly LinkedList<NumberedItem> _items = [];
+
+    public override int Count => _items.Count;
+
+    protected override void Put(NumberedItem item)
+    {
+        if (_items.Last is null || _items.Last.Value.Number < item.Number)
+        {
+            _items.AddLast(item);
+            return;
+        }
+
+        var next = _items.First!;
+        while (next.Value.Number < item.Number)
+            next = next.Next!;
+        _items.AddBefore(next, item);
+    }
+
+    protected override NumberedItem Take()
+    {
+        var next = (newestFirst ? _items.Last : _items.First)!;
+        _items.Remove(next);
+        return next.Value;
+    }
+
+    protected override void RemoveNewerThan(long number)
+    {
+        while (_items.Last?.Value.Number > number)
+            _items.RemoveLast();
+    }
+}
+
+/// <summary>
+/// The least item first, equal ones by arrival. A sorted list and not a heap: a comparer that fails does so when an item is put
+/// in, where its owner can be told, and never when one is taken out.
+/// </summary>
+internal sealed class PriorityOrder(IComparer<object?> comparer) : ItemOrder
+{
+    private readonly List<NumberedItem> _nextIsLast = [];
+
+    public override int Count => _nextIsLast.Count;
+
+    protected override void Put(NumberedItem item)
+    {
+        // Of a single item nothing is known that the comparer could refuse later, so it is compared with itself.
+        if (Count == 0)
+            comparer.Compare(item.Value, item.Value);
+        int low = 0, high = Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (ComesAfter(_nextIsLast[middle], item))
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        _nextIsLast.Insert(low, item);
+    }
+
+    protected override NumberedItem Take()
+    {
+        var next = _nextIsLast[^1];
+        _nextIsLast.RemoveAt(Count - 1);
+        return next;
+    }
+
+    protected override void RemoveNewerThan(long number) => _nextIsLast.RemoveAll(item => item.Number > number);
+
+    private bool ComesAfter(NumberedItem item, NumberedItem other)
+    {
+        var order = comparer.Compare(item.Value, other.Value);
+        return order > 0 || (order == 0 && item.Number > other.Number);
+    }
+}
