@@ -2,6 +2,7 @@ using ActorConcurrency.Actors.Common;
 using ActorConcurrency.Actors.Events;
 using ActorConcurrency.Actors.Locks;
 using ActorConcurrency.Actors.Pools;
+using ActorConcurrency.Actors.Promises;
 using ActorConcurrency.Actors.Queues;
 using ActorConcurrency.Actors.ReaderWriterLocks;
 using ActorConcurrency.Actors.Semaphores;
@@ -75,6 +76,11 @@ public interface IConcurrency
     /// <param name="workers">How many; 1 or more.</param>
     /// <param name="options">Null for the defaults.</param>
     ActorPool Pool(string name, int workers, PoolOptions? options = null);
+
+    /// <summary>A value that will be there, or a failure; pending at first.</summary>
+    /// <typeparam name="T">What the promise is fulfilled with; the name belongs to a promise of this type.</typeparam>
+    /// <param name="name">Null: a new promise without a name, which ends when its handle is garbage.</param>
+    ActorPromise<T> Promise<T>(string? name = null);
 
     /// <summary>Ticks once after a delay, or at a fixed rate; not started at first.</summary>
     ActorTimer Timer(string name);

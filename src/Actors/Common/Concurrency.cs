@@ -1,6 +1,7 @@
 using ActorConcurrency.Actors.Events;
 using ActorConcurrency.Actors.Locks;
 using ActorConcurrency.Actors.Pools;
+using ActorConcurrency.Actors.Promises;
 using ActorConcurrency.Actors.Queues;
 using ActorConcurrency.Actors.ReaderWriterLocks;
 using ActorConcurrency.Actors.Semaphores;
@@ -59,6 +60,17 @@ internal class Concurrency(ConcurrencyExtension extension, Func<IClients> client
         var settings = PoolSettings.From(workers, options ?? new PoolOptions());
         var pool = Find("pool", name, settings, primitive => PoolActor.Props(primitive, settings));
         return new(pool, clients(), settings, extension.ClientOf);
+    }
+
+    public ActorPromise<T> Promise<T>(string? name = null)
+    {
+        if (name is null)
+        {
+            var unnamed = extension.Registry.CreateUnnamed("promise", PromiseActor.Props);
+            return new(unnamed, clients(), this, new UnnamedLife(unnamed.Actor));
+        }
+
+        return new(Find("promise", name, new PromiseSettings(typeof(T)), PromiseActor.Props), clients(), this, null);
     }
 
     public ActorTimer Timer(string name) =>

@@ -10,6 +10,7 @@ namespace ActorConcurrency.Actors.Common;
 internal sealed class PrimitiveRegistry(ExtendedActorSystem system)
 {
     private readonly ConcurrentDictionary<(string Kind, string Name), Entry> _entries = new();
+    private long _unnamed;
 
     /// <exception cref="InvalidOperationException">The name exists with other settings.</exception>
     public PrimitiveIncarnation GetOrCreate(string kind, string name, object settings, Func<PrimitiveIncarnation, Props> props)
@@ -34,6 +35,16 @@ internal sealed class PrimitiveRegistry(ExtendedActorSystem system)
             entry.Settings = settings;
             return entry.Current = next;
         }
+    }
+
+    /// <summary>A primitive that only its handle knows: it is not listed, and nobody else gets it.</summary>
+    public PrimitiveIncarnation CreateUnnamed(string kind, Func<PrimitiveIncarnation, Props> props)
+    {
+        var number = Interlocked.Increment(ref _unnamed);
+        var primitive = new PrimitiveIncarnation(kind, $"${number}", epoch: 1);
+        // Escaped names have no '$': the name is nobody else's.
+        primitive.Actor = system.SystemActorOf(props(primitive), $"{kind.Replace(' ', '-')}-${number}");
+        return primitive;
     }
 
     /// <summary>The primitives whose actors have not stopped.</summary>

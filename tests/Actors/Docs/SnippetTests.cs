@@ -40,6 +40,9 @@ public sealed class SnippetTests
     public Task MultiLock_PageShowsCodeThatRuns() => CheckAsync("multi-lock.md", "MultiLockSnippet.cs", MultiLockSnippet.RunAsync);
 
     [Fact]
+    public Task Promise_PageShowsCodeThatRuns() => CheckAsync("promise.md", "PromiseSnippet.cs", PromiseSnippet.RunAsync);
+
+    [Fact]
     public Task Timer_PageShowsCodeThatRuns() => CheckAsync("timer.md", "TimerSnippet.cs", TimerSnippet.RunAsync);
 
     private static async Task CheckAsync(string page, string source, Func<ActorSystem, TextWriter, Task> run)
