@@ -1,4 +1,5 @@
 using ActorConcurrency.Actors.Common;
+using ActorConcurrency.Actors.Conditions;
 using ActorConcurrency.Actors.Events;
 using ActorConcurrency.Actors.Locks;
 using ActorConcurrency.Actors.Pools;
@@ -37,6 +38,11 @@ public interface IConcurrency
     /// <summary>The locks of these names as one: all or none.</summary>
     /// <param name="names">Names of locks as <see cref="Lock"/> has them; one or more, each counts once.</param>
     ActorMultiLock MultiLock(params IEnumerable<string> names);
+
+    /// <summary>Lets holders of a lock wait for each other's notifications.</summary>
+    /// <param name="name">The condition's name.</param>
+    /// <param name="on">The lock; null: a re-entrant lock of the condition's name, as in Python.</param>
+    ActorCondition Condition(string name, ActorLock? on = null);
 
     /// <summary>Permits to take and to give back; as with Python's, more may be given back than were taken.</summary>
     /// <param name="name">The semaphore's name.</param>

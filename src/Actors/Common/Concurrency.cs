@@ -1,3 +1,4 @@
+using ActorConcurrency.Actors.Conditions;
 using ActorConcurrency.Actors.Events;
 using ActorConcurrency.Actors.Locks;
 using ActorConcurrency.Actors.Pools;
@@ -34,6 +35,14 @@ internal class Concurrency(ConcurrencyExtension extension, Func<IClients> client
             throw new ArgumentException("A multi-lock needs a lock.", nameof(names));
         var locks = ordered.Select(name => Lock(name, new LockSettings(Reentrant: false), owner));
         return new ActorMultiLock([.. locks], extension.Clock);
+    }
+
+    public ActorCondition Condition(string name, ActorLock? on = null)
+    {
+        var theLock = on ?? ReentrantLock(name);
+        var settings = new ConditionSettings(theLock.Name);
+        var condition = Find("condition", name, settings, primitive => ConditionActor.Props(primitive, theLock.Primitive));
+        return new(condition, clients(), theLock);
     }
 
     public ActorSemaphore Semaphore(string name, int permits) => Semaphore(name, new SemaphoreSettings(permits, Bounded: false));

@@ -26,6 +26,8 @@ public abstract class PrimitiveHandle<TSnapshot>
 
     internal IClients Clients { get; }
 
+    internal PrimitiveIncarnation Primitive => _primitive;
+
     /// <summary>Who holds, who waits, since when. It is history by the time it is read: for people and logs, not for decisions.</summary>
     /// <exception cref="PrimitiveStoppedException">The primitive's actor has stopped.</exception>
     public async Task<TSnapshot> GetSnapshotAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default)

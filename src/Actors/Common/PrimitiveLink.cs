@@ -69,6 +69,9 @@ internal sealed class PrimitiveLink(OwnerClient client, PrimitiveIncarnation pri
     /// <summary>The grant that a request obtained, while it is held.</summary>
     public Grant? Find(long requestId) => _grants.GetValueOrDefault(requestId);
 
+    /// <summary>What is held under this token: several grants, where one holding has levels.</summary>
+    public IReadOnlyList<Grant> HeldBy(FencingToken token) => [.. _grants.Values.Where(grant => grant.FencingToken == token)];
+
     public void Lose(long requestId)
     {
         if (_grants.TryRemove(requestId, out var grant))

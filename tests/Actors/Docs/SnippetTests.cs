@@ -45,6 +45,9 @@ public sealed class SnippetTests
     [Fact]
     public Task Timer_PageShowsCodeThatRuns() => CheckAsync("timer.md", "TimerSnippet.cs", TimerSnippet.RunAsync);
 
+    [Fact]
+    public Task Condition_PageShowsCodeThatRuns() => CheckAsync("condition.md", "ConditionSnippet.cs", ConditionSnippet.RunAsync);
+
     private static async Task CheckAsync(string page, string source, Func<ActorSystem, TextWriter, Task> run)
     {
         var root = Root();

@@ -1,0 +1,27 @@
+using ActorConcurrency.Actors.Common;
+
+namespace ActorConcurrency.Actors.Conditions;
+
+/// <summary>
+/// A condition at one moment. Its waiters wait for whoever holds its lock, since nobody else can notify them; those who were notified and
+/// wait to have the lock again are waiters of the lock.
+/// </summary>
+/// <param name="Name">The condition's name.</param>
+/// <param name="Epoch">The incarnation of its actor.</param>
+/// <param name="Lock">The name of its lock.</param>
+/// <param name="LockIsFree">Whether nobody holds the lock.</param>
+/// <param name="Holders">Who holds the lock.</param>
+/// <param name="Waiters">Who waits to be notified.</param>
+public sealed record ConditionSnapshot(
+    string Name, long Epoch, string Lock, bool LockIsFree, IReadOnlyList<HolderInfo> Holders, IReadOnlyList<WaiterInfo> Waiters)
+    : PrimitiveSnapshot("condition", Name, Epoch, Holders, Waiters)
+{
+    /// <inheritdoc />
+    public override int? Free => LockIsFree ? 1 : 0;
+}
+
+/// <summary>What all uses of a condition's name must agree on.</summary>
+internal sealed record ConditionSettings(string Lock)
+{
+    public override string ToString() => $"lock '{Lock}'";
+}
