@@ -43,26 +43,21 @@ internal sealed class Pinger(IActorRef partner, int exchanges, int inFlight, Tas
     }
 }
 
-/// <summary>Makes children, sends each one message, and counts those that have stopped after it.</summary>
-internal sealed class Spawner(int children, TaskCompletionSource done) : UntypedActor
+/// <summary>Makes children and sends each one message, after which it stops.</summary>
+internal sealed class Spawner(int count, Countdown stopped) : UntypedActor
 {
-    private readonly Props _child = Props.Create<OneMessage>();
-    private readonly int _count = children;
-    private int _left = children;
+    private readonly Props _child = Props.Create(() => new OneMessage(stopped));
 
     protected override void OnReceive(object message)
     {
-        if (message is Terminated)
-        {
-            if (--_left == 0) done.SetResult();
-            return;
-        }
-        for (var i = 0; i < _count; i++) Context.Watch(Context.ActorOf(_child)).Tell(message, Self);
+        for (var i = 0; i < count; i++) Context.ActorOf(_child).Tell(message, Self);
     }
 
-    private sealed class OneMessage : UntypedActor
+    private sealed class OneMessage(Countdown stopped) : UntypedActor
     {
         protected override void OnReceive(object message) => Context.Stop(Self);
+
+        protected override void PostStop() => stopped.Signal();
     }
 }
 

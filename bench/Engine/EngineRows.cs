@@ -61,11 +61,12 @@ internal static class EngineRows
 
     private static async Task SpawnAsync(ActorSystem system, int count)
     {
-        var done = NewDone();
-        var spawner = system.ActorOf(Props.Create(() => new Spawner(count, done)));
+        var stopped = new Countdown(count);
+        var spawner = system.ActorOf(Props.Create(() => new Spawner(count, stopped)));
         spawner.Tell(Message, ActorRefs.NoSender);
-        await done.Task;
-        system.Stop(spawner);
+        await stopped.Done;
+        // The parent stops after it has taken note of every child's end.
+        await spawner.GracefulStop(TimeSpan.FromMinutes(1));
     }
 
     private static async Task RouterAsync(ActorSystem system, int count)

@@ -69,13 +69,13 @@ internal static class Plain
         await answering;
     }
 
-    /// <summary>As many work items.</summary>
+    /// <summary>As many tasks, each waited for.</summary>
     public static Task TasksAsync(int count)
     {
         var countdown = new Countdown(count);
-        Action signal = countdown.Signal;
-        for (var i = 0; i < count; i++) _ = Task.Run(signal);
-        return countdown.Done;
+        var tasks = new Task[count];
+        for (var i = 0; i < count; i++) tasks[i] = Task.Run(() => countdown.Signal());
+        return Task.WhenAll(tasks);
     }
 
     private static Channel<T> Unbounded<T>(bool singleWriter = false) =>

@@ -1,3 +1,4 @@
+using Akka.Actor;
 using Akka.Configuration;
 
 namespace Akka.Dispatch;
@@ -10,6 +11,13 @@ internal sealed class ThreadPoolDispatcher : MessageDispatcher
     {
         Throughput = Math.Max(1, configurator.Config.GetInt("throughput", DefaultThroughput));
         ThroughputDeadlineTime = configurator.Config.GetTimeSpan("throughput-deadline-time", TimeSpan.Zero).Ticks;
+    }
+
+    // Nothing is to be given back when the last actor has left, so nobody counts: the count would be fought for by all threads.
+    internal override void Attach(ActorCell cell) => cell.Mailbox.Schedule();
+
+    internal override void Detach(ActorCell cell)
+    {
     }
 
     internal override bool IsSomebodyWaiting => ThreadPool.PendingWorkItemCount > 0;
