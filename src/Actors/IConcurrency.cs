@@ -2,6 +2,7 @@ using ActorConcurrency.Actors.Common;
 using ActorConcurrency.Actors.Conditions;
 using ActorConcurrency.Actors.Events;
 using ActorConcurrency.Actors.Locks;
+using ActorConcurrency.Actors.Pipes;
 using ActorConcurrency.Actors.Pools;
 using ActorConcurrency.Actors.Promises;
 using ActorConcurrency.Actors.Queues;
@@ -76,6 +77,13 @@ public interface IConcurrency
     /// <summary>A queue that knows which of its items are still being worked on.</summary>
     /// <typeparam name="T">What the items are; the name belongs to a queue of this type.</typeparam>
     ActorJoinableQueue<T> JoinableQueue<T>(string name, JoinableQueueOptions? options = null);
+
+    /// <summary>Two ends, each for one owner: what one sends the other receives.</summary>
+    /// <typeparam name="T">What the items are; the name belongs to a pipe of this type.</typeparam>
+    /// <param name="name">The pipe's name.</param>
+    /// <param name="duplex">Whether both ends send and receive; false: the second sends, the first receives.</param>
+    /// <param name="capacity">How many items each direction holds, 1 or more; null: no limit.</param>
+    ActorPipe<T> Pipe<T>(string name, bool duplex = true, int? capacity = null);
 
     /// <summary>Workers that run jobs.</summary>
     /// <param name="name">The pool's name.</param>

@@ -1,6 +1,7 @@
 using ActorConcurrency.Actors.Conditions;
 using ActorConcurrency.Actors.Events;
 using ActorConcurrency.Actors.Locks;
+using ActorConcurrency.Actors.Pipes;
 using ActorConcurrency.Actors.Pools;
 using ActorConcurrency.Actors.Promises;
 using ActorConcurrency.Actors.Queues;
@@ -62,6 +63,12 @@ internal class Concurrency(ConcurrencyExtension extension, Func<IClients> client
     {
         var settings = JoinableQueueSettings.From(options ?? new JoinableQueueOptions(), typeof(T));
         return new(Find("joinable queue", name, settings, primitive => JoinableQueueActor.Props(primitive, settings)), clients());
+    }
+
+    public ActorPipe<T> Pipe<T>(string name, bool duplex = true, int? capacity = null)
+    {
+        var settings = PipeSettings.For<T>(duplex, capacity);
+        return new(Find("pipe", name, settings, primitive => PipeActor.Props(primitive, settings)), clients());
     }
 
     public ActorPool Pool(string name, int workers, PoolOptions? options = null)

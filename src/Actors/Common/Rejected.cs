@@ -29,6 +29,18 @@ public enum RejectionReason
     /// <summary>The primitive was closed. Handle: <see cref="ObjectDisposedException"/>.</summary>
     Closed,
 
+    /// <summary>The other side has ended, and nothing of what it sent is left. Handle: <see cref="EndOfStreamException"/>.</summary>
+    EndOfStream,
+
+    /// <summary>Nobody will receive what is sent. Handle: <see cref="IOException"/>.</summary>
+    BrokenPipe,
+
+    /// <summary>What can have one owner only has one. Handle: <see cref="InvalidOperationException"/>.</summary>
+    Taken,
+
+    /// <summary>This side cannot do that: a one-way pipe's. Handle: <see cref="InvalidOperationException"/>.</summary>
+    WrongDirection,
+
     /// <summary>The primitive must be closed first. Handle: <see cref="InvalidOperationException"/>.</summary>
     NotClosed,
 
@@ -63,6 +75,8 @@ public sealed record Rejected(long RequestId, RejectionReason Reason, string Det
             RejectionReason.NotHeld => new SynchronizationLockException(text),
             RejectionReason.OverRelease => new SemaphoreFullException(text),
             RejectionReason.QueueClosed => new QueueClosedException(text),
+            RejectionReason.EndOfStream => new EndOfStreamException(text),
+            RejectionReason.BrokenPipe => new IOException(text),
             RejectionReason.Closed => new ObjectDisposedException(primitive, text),
             RejectionReason.StaleToken => new StaleFencingTokenException(text),
             _ => new InvalidOperationException(text),

@@ -23,6 +23,9 @@ public sealed class SnippetTests
         CheckAsync("joinable-queue.md", "JoinableQueueSnippet.cs", JoinableQueueSnippet.RunAsync);
 
     [Fact]
+    public Task Pipe_PageShowsCodeThatRuns() => CheckAsync("pipe.md", "PipeSnippet.cs", PipeSnippet.RunAsync);
+
+    [Fact]
     public Task Pool_PageShowsCodeThatRuns() => CheckAsync("pool.md", "PoolSnippet.cs", PoolSnippet.RunAsync);
 
     [Fact]
