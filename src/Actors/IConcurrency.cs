@@ -8,6 +8,7 @@ using ActorConcurrency.Actors.Promises;
 using ActorConcurrency.Actors.Queues;
 using ActorConcurrency.Actors.ReaderWriterLocks;
 using ActorConcurrency.Actors.Semaphores;
+using ActorConcurrency.Actors.Shared;
 using ActorConcurrency.Actors.Timers;
 using Akka.Actor;
 
@@ -84,6 +85,22 @@ public interface IConcurrency
     /// <param name="duplex">Whether both ends send and receive; false: the second sends, the first receives.</param>
     /// <param name="capacity">How many items each direction holds, 1 or more; null: no limit.</param>
     ActorPipe<T> Pipe<T>(string name, bool duplex = true, int? capacity = null);
+
+    /// <summary>Values by key that many read and change, each time in one step.</summary>
+    /// <typeparam name="TKey">What the keys are.</typeparam>
+    /// <typeparam name="TValue">What the values are; the name belongs to a dictionary of these types.</typeparam>
+    SharedDictionary<TKey, TValue> SharedDictionary<TKey, TValue>(string name)
+        where TKey : notnull;
+
+    /// <summary>Items in order that many read and change, each time in one step.</summary>
+    /// <typeparam name="T">What the items are; the name belongs to a list of this type.</typeparam>
+    SharedList<T> SharedList<T>(string name);
+
+    /// <summary>One value that many read and change, each time in one step.</summary>
+    /// <typeparam name="T">What the value is; the name belongs to a value of this type.</typeparam>
+    /// <param name="name">The value's name.</param>
+    /// <param name="initial">The value at first; all uses of the name agree on it.</param>
+    SharedValue<T> SharedValue<T>(string name, T initial);
 
     /// <summary>Workers that run jobs.</summary>
     /// <param name="name">The pool's name.</param>

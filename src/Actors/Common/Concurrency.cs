@@ -7,6 +7,7 @@ using ActorConcurrency.Actors.Promises;
 using ActorConcurrency.Actors.Queues;
 using ActorConcurrency.Actors.ReaderWriterLocks;
 using ActorConcurrency.Actors.Semaphores;
+using ActorConcurrency.Actors.Shared;
 using ActorConcurrency.Actors.Timers;
 using Akka.Actor;
 
@@ -71,6 +72,16 @@ internal class Concurrency(ConcurrencyExtension extension, Func<IClients> client
         return new(Find("pipe", name, settings, primitive => PipeActor.Props(primitive, settings)), clients());
     }
 
+    public SharedDictionary<TKey, TValue> SharedDictionary<TKey, TValue>(string name)
+        where TKey : notnull =>
+        new(FindShared("shared dictionary", name, new($"{typeof(TKey)} to {typeof(TValue)}"), () => new KeyedStore()), clients());
+
+    public SharedList<T> SharedList<T>(string name) =>
+        new(FindShared("shared list", name, new($"items of {typeof(T)}"), () => new ListStore()), clients());
+
+    public SharedValue<T> SharedValue<T>(string name, T initial) =>
+        new(FindShared("shared value", name, new(typeof(T).ToString(), initial), () => KeyedStore.Of(initial)), clients());
+
     public ActorPool Pool(string name, int workers, PoolOptions? options = null)
     {
         var settings = PoolSettings.From(workers, options ?? new PoolOptions());
@@ -116,6 +127,9 @@ internal class Concurrency(ConcurrencyExtension extension, Func<IClients> client
 
     private ActorLock Lock(string name, LockSettings settings, IClients owner) =>
         new(Find("lock", name, settings, primitive => LockActor.Props(primitive, settings)), owner);
+
+    private PrimitiveIncarnation FindShared(string kind, string name, SharedSettings settings, Func<SharedStore> store) =>
+        Find(kind, name, settings, primitive => SharedActor.Props(primitive, store()));
 
     private ActorQueue<T> Queue<T>(string name, QueueSettings settings) =>
         new(Find(settings.Kind, name, settings, primitive => QueueActor.Props(primitive, settings, settings.NewOrder<T>())), clients());

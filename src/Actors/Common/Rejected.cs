@@ -41,6 +41,9 @@ public enum RejectionReason
     /// <summary>This side cannot do that: a one-way pipe's. Handle: <see cref="InvalidOperationException"/>.</summary>
     WrongDirection,
 
+    /// <summary>There is no such key. Handle: <see cref="KeyNotFoundException"/>.</summary>
+    KeyMissing,
+
     /// <summary>The primitive must be closed first. Handle: <see cref="InvalidOperationException"/>.</summary>
     NotClosed,
 
@@ -77,6 +80,7 @@ public sealed record Rejected(long RequestId, RejectionReason Reason, string Det
             RejectionReason.QueueClosed => new QueueClosedException(text),
             RejectionReason.EndOfStream => new EndOfStreamException(text),
             RejectionReason.BrokenPipe => new IOException(text),
+            RejectionReason.KeyMissing => new KeyNotFoundException(text),
             RejectionReason.Closed => new ObjectDisposedException(primitive, text),
             RejectionReason.StaleToken => new StaleFencingTokenException(text),
             _ => new InvalidOperationException(text),

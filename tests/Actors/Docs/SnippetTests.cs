@@ -26,6 +26,9 @@ public sealed class SnippetTests
     public Task Pipe_PageShowsCodeThatRuns() => CheckAsync("pipe.md", "PipeSnippet.cs", PipeSnippet.RunAsync);
 
     [Fact]
+    public Task Shared_PageShowsCodeThatRuns() => CheckAsync("shared.md", "SharedSnippet.cs", SharedSnippet.RunAsync);
+
+    [Fact]
     public Task Pool_PageShowsCodeThatRuns() => CheckAsync("pool.md", "PoolSnippet.cs", PoolSnippet.RunAsync);
 
     [Fact]

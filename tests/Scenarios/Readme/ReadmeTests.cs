@@ -62,7 +62,9 @@ public partial class ReadmeTests
     private static string Parameters(Scenario scenario) =>
         scenario.Parameters.Count == 0 ? "–" : string.Join(", ", scenario.Parameters.Select(p => $"{p.Name}={p.DefaultText}"));
 
-    private static string TypeName(Type type) => type.IsGenericType ? $"{type.Name.Split('`')[0]}<T>" : type.Name;
+    private static string TypeName(Type type) => type.IsGenericType
+        ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(argument => argument.Name))}>"
+        : type.Name;
 
     private static string FindRoot()
     {
@@ -72,7 +74,7 @@ public partial class ReadmeTests
         return folder.FullName;
     }
 
-    [GeneratedRegex(@"^\| (`(\w+)` \| `\w+(?:<T>)?`) \| (.*)$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| (`(\w+)` \| `\w+(?:<[\w, ]+>)?`) \| (.*)$", RegexOptions.Multiline)]
     private static partial Regex PrimitiveRow();
 
     [GeneratedRegex(@"\b[A-Z]\w+Async\b")]

@@ -1,0 +1,91 @@
+using System.Runtime.CompilerServices;
+using ActorConcurrency.Actors.Common;
+using Akka.Actor;
+using static ActorConcurrency.Actors.Shared.SharedProtocol;
+
+namespace ActorConcurrency.Actors.Shared;
+
+/// <summary>
+/// What shared dictionaries, lists and values have in common. Every operation is one step; two of them are not, so that what was read may
+/// be old when something is written: update in one step instead. Values are handed over as they are, not copied: they should not change.
+/// </summary>
+/// <remarks>
+/// <para>Death of one who waits: its request is dropped. Nobody holds shared data, so nothing else happens.</para>
+/// <para>Death of the data's actor: the data is lost, calls under way fail with <see cref="PrimitiveStoppedException"/>, and so do
+/// enumerations of changes. New data of the name is as it was at first.</para>
+/// <para>Loss of a node: waits of owners on it are dropped when the cluster removes the node, not before.</para>
+/// <para>Partition: those on the other side wait until their time-out, or until one side is removed; whether a change was made is
+/// unknown to them.</para>
+/// </remarks>
+public abstract class SharedHandle : PrimitiveHandle<SharedSnapshot>
+{
+    internal SharedHandle(PrimitiveIncarnation primitive, IClients clients)
+        : base(primitive, clients)
+    {
+    }
+
+    /// <summary>
+    /// Has every change told to an actor as <see cref="Changed"/>, in order, until it stops; one of the kind
+    /// <see cref="SharedChangeKind.Start"/> comes first. The task completes when the subscription is in force.
+    /// </summary>
+    /// <exception cref="PrimitiveStoppedException">The actor of the data has stopped.</exception>
+    public async Task SubscribeAsync(IActorRef subscriber, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(subscriber);
+        await CallAsync<Count>(id => new Subscribe(subscriber, id), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends an actor's subscription; without one nothing happens.</summary>
+    /// <exception cref="PrimitiveStoppedException">The actor of the data has stopped.</exception>
+    public async Task UnsubscribeAsync(IActorRef subscriber, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(subscriber);
+        await CallAsync<Count>(id => new Unsubscribe(subscriber, id), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Every change in order, one of the kind <see cref="SharedChangeKind.Start"/> first. Ends when it is cancelled or no longer enumerated,
+    /// or with its owner.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The token fired.</exception>
+    /// <exception cref="PrimitiveStoppedException">The actor of the data has stopped.</exception>
+    public async IAsyncEnumerable<Changed> ChangesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        using var use = Use();
+        using var feed = use.Link.Feed<Changed>(subscriber => new Subscribe(subscriber));
+        await foreach (var changed in feed.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            yield return changed;
+    }
+
+    internal async Task<TReply> CallAsync<TReply>(Func<long, IRequest> request, CancellationToken cancellationToken)
+        where TReply : IReply
+    {
+        using var use = Use();
+        return await use.Link.CallAsync<TReply>(request(use.Link.NextRequestId()), null, cancellationToken).ConfigureAwait(false);
+    }
+
+    internal async Task<T> ValueAsync<T>(Func<long, IRequest> request, CancellationToken cancellationToken) =>
+        (T)(await CallAsync<Value>(request, cancellationToken).ConfigureAwait(false)).Content!;
+
+    internal async Task<bool> CompareAsync(object key, object? expected, object? value, CancellationToken cancellationToken)
+    {
+        var compared = await CallAsync<Compared>(id => new CompareAndSet(id, key, expected, value), cancellationToken).ConfigureAwait(false);
+        return compared.IsSet;
+    }
+
+    internal Task<T> ChangeAsync<T>(object key, Func<T, T> change, Initial? ifMissing, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return ValueAsync<T>(id => new Update(id, key, old => change((T)old!), ifMissing), cancellationToken);
+    }
+
+    internal async Task<T> WaitAsync<T>(
+        object key, Func<T, bool>? isWanted, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        var limit = Timeouts.Check(timeout);
+        using var use = Use();
+        Func<object?, bool>? look = isWanted is null ? null : value => isWanted((T)value!);
+        var request = new WaitFor(use.Link.NextRequestId(), use.Link.Owner, key, look, Timeouts.MayWait(limit));
+        return (T)(await use.Link.CallAsync<Value>(request, limit, cancellationToken).ConfigureAwait(false)).Content!;
+    }
+}
