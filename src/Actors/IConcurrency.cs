@@ -4,6 +4,7 @@ using ActorConcurrency.Actors.Events;
 using ActorConcurrency.Actors.Locks;
 using ActorConcurrency.Actors.Pipes;
 using ActorConcurrency.Actors.Pools;
+using ActorConcurrency.Actors.Processes;
 using ActorConcurrency.Actors.Promises;
 using ActorConcurrency.Actors.Queues;
 using ActorConcurrency.Actors.ReaderWriterLocks;
@@ -115,6 +116,34 @@ public interface IConcurrency
 
     /// <summary>Ticks once after a delay, or at a fixed rate; not started at first.</summary>
     ActorTimer Timer(string name);
+
+    /// <summary>A flow of control with an exit code; not started at first.</summary>
+    /// <param name="name">Null: a new one, with a name of its own.</param>
+    /// <param name="body">What it does; a function does too, see <see cref="ProcessExtensions"/>.</param>
+    /// <param name="isDaemon">Whether it ends with its parent: with the process or the owner that starts it.</param>
+    ActorProcess Process(string? name, ProcessBody body, bool isDaemon = false);
+
+    /// <summary>The same by the name of thread, and counted as one.</summary>
+    /// <param name="name">Null: a new one, with a name of its own.</param>
+    /// <param name="body">What it does; a function does too, see <see cref="ProcessExtensions"/>.</param>
+    /// <param name="isDaemon">Whether it ends with its parent: with the process or the owner that starts it.</param>
+    ActorThread Thread(string? name, ProcessBody body, bool isDaemon = false);
+
+    /// <summary>
+    /// The processes that run and were started by this view's owner, oldest first; for a view without an owner, those that were not
+    /// started by a process.
+    /// </summary>
+    Task<IReadOnlyList<ProcessSnapshot>> ActiveChildrenAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default);
+
+    /// <summary>How many threads run; as with Python's <c>active_count</c> the main flow of control is one of them.</summary>
+    Task<int> ActiveCountAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Terminates the daemons among this view's children, processes and threads, and completes when the others have ended: what
+    /// Python does when its main flow ends.
+    /// </summary>
+    /// <exception cref="TimeoutException">One had not ended in time.</exception>
+    Task EndChildrenAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default);
 
     /// <summary>A guard that lets writes through in the order of their fencing tokens only.</summary>
     ActorFencedResource FencedResource(string name);

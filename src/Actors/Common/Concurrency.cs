@@ -3,6 +3,7 @@ using ActorConcurrency.Actors.Events;
 using ActorConcurrency.Actors.Locks;
 using ActorConcurrency.Actors.Pipes;
 using ActorConcurrency.Actors.Pools;
+using ActorConcurrency.Actors.Processes;
 using ActorConcurrency.Actors.Promises;
 using ActorConcurrency.Actors.Queues;
 using ActorConcurrency.Actors.ReaderWriterLocks;
@@ -14,7 +15,12 @@ using Akka.Actor;
 namespace ActorConcurrency.Actors.Common;
 
 /// <summary>Makes handles. A primitive's part is one line: kind, name, settings, actor, handle.</summary>
-internal class Concurrency(ConcurrencyExtension extension, Func<IClients> clients) : IConcurrency
+/// <param name="extension">The actor system's.</param>
+/// <param name="clients">For each handle.</param>
+/// <param name="boundTo">The owner of all that is obtained; null: each handle is one of its own.</param>
+/// <param name="process">The process that the owner is; null: none.</param>
+internal class Concurrency(
+    ConcurrencyExtension extension, Func<IClients> clients, IActorRef? boundTo = null, ParentProcess? process = null) : IConcurrency
 {
     protected ConcurrencyExtension Extension => extension;
 
@@ -103,6 +109,27 @@ internal class Concurrency(ConcurrencyExtension extension, Func<IClients> client
     public ActorTimer Timer(string name) =>
         new(Find("timer", name, TimerSettings.Instance, TimerActor.Props), clients());
 
+    public ActorProcess Process(string? name, ProcessBody body, bool isDaemon = false)
+    {
+        var (primitive, settings, life) = FindProcess(ProcessTable.Process, name, body, isDaemon);
+        return new(primitive, clients(), settings, process, life);
+    }
+
+    public ActorThread Thread(string? name, ProcessBody body, bool isDaemon = false)
+    {
+        var (primitive, settings, life) = FindProcess(ProcessTable.Thread, name, body, isDaemon);
+        return new(primitive, clients(), settings, process, life);
+    }
+
+    public Task<IReadOnlyList<ProcessSnapshot>> ActiveChildrenAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
+        extension.Processes.ChildrenAsync(ProcessTable.Process, boundTo, timeout, cancellationToken);
+
+    public async Task<int> ActiveCountAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
+        1 + await extension.Processes.CountAsync(ProcessTable.Thread, timeout, cancellationToken).ConfigureAwait(false);
+
+    public Task EndChildrenAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
+        extension.Processes.EndAsync(boundTo, timeout, cancellationToken);
+
     public ActorFencedResource FencedResource(string name) =>
         new(Find("fenced resource", name, FencedResourceSettings.Instance, FencedResourceActor.Props), clients());
 
@@ -110,7 +137,7 @@ internal class Concurrency(ConcurrencyExtension extension, Func<IClients> client
     {
         ArgumentNullException.ThrowIfNull(owner);
         var client = extension.ClientOf(owner);
-        return new Concurrency(extension, () => new BoundClients(client));
+        return new Concurrency(extension, () => new BoundClients(client), owner);
     }
 
     public IOwner As(string? ownerName = null) => new ConcurrencyOwner(extension, extension.NewOwner(ownerName));
@@ -123,6 +150,15 @@ internal class Concurrency(ConcurrencyExtension extension, Func<IClients> client
             return [];
         var second = DeadlockFinder.Find(await TakeSnapshotsAsync(limit, cancellationToken).ConfigureAwait(false));
         return [.. second.Where(later => first.Any(earlier => earlier.Waits.SequenceEqual(later.Waits)))];
+    }
+
+    private (PrimitiveIncarnation Primitive, ProcessSettings Settings, UnnamedLife? Life) FindProcess(
+        string kind, string? name, ProcessBody body, bool isDaemon)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        var settings = new ProcessSettings(body, isDaemon);
+        var primitive = Find(kind, name ?? extension.Processes.NewName(kind), settings, p => ProcessActor.Props(p, settings));
+        return (primitive, settings, name is null ? new UnnamedLife(primitive.Actor, ProcessProtocol.Forget.Instance) : null);
     }
 
     private ActorLock Lock(string name, LockSettings settings, IClients owner) =>
@@ -175,7 +211,7 @@ internal class Concurrency(ConcurrencyExtension extension, Func<IClients> client
 
 /// <summary>A view for a new owner, whose end is its disposal.</summary>
 internal sealed class ConcurrencyOwner(ConcurrencyExtension extension, OwnerClient client)
-    : Concurrency(extension, () => new BoundClients(client)), IOwner
+    : Concurrency(extension, () => new BoundClients(client), client.Owner), IOwner
 {
     public IActorRef Ref => client.Owner;
 

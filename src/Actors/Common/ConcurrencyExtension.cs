@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ActorConcurrency.Actors.Processes;
 using Akka.Actor;
 
 namespace ActorConcurrency.Actors.Common;
@@ -15,11 +16,13 @@ internal sealed class ConcurrencyExtension : IExtension
         _system = system;
         Registry = new PrimitiveRegistry(system);
         IdleClients = new ClientPool(system, () => OwnerName(null));
+        Processes = new ProcessTable(Registry, IdleClients);
         Unowned = new Concurrency(this, () => new RentedClients(IdleClients));
     }
 
     public PrimitiveRegistry Registry { get; }
     public ClientPool IdleClients { get; }
+    public ProcessTable Processes { get; }
     public IConcurrency Unowned { get; }
     public IScheduler Clock => _system.Scheduler;
 
@@ -28,6 +31,13 @@ internal sealed class ConcurrencyExtension : IExtension
     /// <summary>The one client of an actor of the caller's: its request numbers must not repeat, so it has no second one.</summary>
     public OwnerClient ClientOf(IActorRef owner) =>
         _actorOwners.GetOrAdd(owner, static (actor, self) => new Lazy<OwnerClient>(() => self.NewClientOf(actor)), this).Value;
+
+    /// <summary>The view of a process's body.</summary>
+    public IConcurrency OfProcess(IActorRef owner, ParentProcess process)
+    {
+        var client = ClientOf(owner);
+        return new Concurrency(this, () => new BoundClients(client), owner, process);
+    }
 
     public OwnerClient NewOwner(string? name) => new(_system, OwnerName(name));
 

@@ -50,6 +50,12 @@ public enum RejectionReason
     /// <summary>It runs already, or was started before. Handle: <see cref="InvalidOperationException"/>.</summary>
     AlreadyStarted,
 
+    /// <summary>It must be started first. Handle: <see cref="InvalidOperationException"/>.</summary>
+    NotStarted,
+
+    /// <summary>Who asks would wait for its own end. Handle: <see cref="InvalidOperationException"/>.</summary>
+    WouldWaitForItself,
+
     /// <summary>A greater fencing token was seen before. Handle: <see cref="StaleFencingTokenException"/>.</summary>
     StaleToken,
 

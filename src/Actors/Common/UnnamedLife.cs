@@ -3,11 +3,13 @@ using Akka.Actor;
 namespace ActorConcurrency.Actors.Common;
 
 /// <summary>
-/// Ends the actor of a primitive without a name when nobody can reach it any more: its only handle, which has this object, is garbage.
+/// Tells the actor of a primitive without a name that nobody can reach it any more: its only handle, which has this object, is garbage.
 /// What was told to the actor before is handled first.
 /// </summary>
-internal sealed class UnnamedLife(IActorRef actor)
+/// <param name="actor">The primitive's actor.</param>
+/// <param name="message">Its last message; null: it stops.</param>
+internal sealed class UnnamedLife(IActorRef actor, object? message = null)
 {
     /// <summary>Runs when the handle is collected.</summary>
-    ~UnnamedLife() => actor.Tell(PoisonPill.Instance, ActorRefs.NoSender);
+    ~UnnamedLife() => actor.Tell(message ?? PoisonPill.Instance, ActorRefs.NoSender);
 }

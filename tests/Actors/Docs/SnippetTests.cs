@@ -46,6 +46,9 @@ public sealed class SnippetTests
     public Task MultiLock_PageShowsCodeThatRuns() => CheckAsync("multi-lock.md", "MultiLockSnippet.cs", MultiLockSnippet.RunAsync);
 
     [Fact]
+    public Task Process_PageShowsCodeThatRuns() => CheckAsync("process.md", "ProcessSnippet.cs", ProcessSnippet.RunAsync);
+
+    [Fact]
     public Task Promise_PageShowsCodeThatRuns() => CheckAsync("promise.md", "PromiseSnippet.cs", PromiseSnippet.RunAsync);
 
     [Fact]
