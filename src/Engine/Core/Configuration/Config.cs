@@ -79,16 +79,8 @@ public partial class Config
 
     /// <summary>The part of the configuration that is under a path.</summary>
     /// <param name="path">The path of an object.</param>
-    /// <returns>The part, or null when there is nothing at the path.</returns>
-    /// <exception cref="ConfigurationException">There is something else than an object at the path.</exception>
-    public virtual Config? GetConfig(string path)
-    {
-        if (Find(path) is not { } value)
-            return null;
-        return value.IsObject()
-            ? new Config(new HoconRoot(value))
-            : throw new ConfigurationException($"{path}: expected an object, found {HoconText.Describe(value.Effective())}.");
-    }
+    /// <returns>The part, or null when there is nothing at the path. What is no object is a part without keys.</returns>
+    public virtual Config? GetConfig(string path) => Find(path) is { } value ? new Config(new HoconRoot(value)) : null;
 
     /// <summary>The value at a path.</summary>
     /// <param name="path">The path.</param>

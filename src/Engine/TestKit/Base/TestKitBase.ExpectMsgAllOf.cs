@@ -124,7 +124,7 @@ public abstract partial class TestKitBase
         }
 
         if (unexpected.Count > 0)
-            Fail($"missing: {string.Join(", ", wanted.Select(one => one.Name))}; unexpected: {Text.OfAll(unexpected)}");
+            FailReceiving($"not found [{string.Join(", ", wanted.Select(one => one.Name))}], but unexpected: {Text.OfAll(unexpected)}");
 
         foreach (var message in received)
             yield return message;

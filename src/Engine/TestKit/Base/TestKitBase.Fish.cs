@@ -70,7 +70,7 @@ public abstract partial class TestKitBase
             passed++;
         }
 
-        Fail($"no {Text.TypeName(typeof(T))} that was fished for came within {patience}, but {passed} other messages", hint);
+        FailReceiving($"Timeout ({patience}): {passed} messages came, but not the {Text.TypeName(typeof(T))} that was fished for", hint);
         return default;
     }
 }

@@ -87,8 +87,10 @@ public abstract partial class TestKitBase
         while (await Next(Waiting.Async, RemainingOrDilated(max), cancellationToken).ConfigureAwait(false) is { } envelope)
         {
             received.Add(envelope.Message);
-            if (received.Count > maxMessages)
-                Fail($"more than {maxMessages} messages came before there was silence; the last is {Text.Of(envelope)}");
+            Assertions.AssertFalse(
+                received.Count > maxMessages,
+                "{0}",
+                $"maxMessages violated: more than {maxMessages} came before there was silence; the last is {Text.Of(envelope)}");
         }
 
         Current.LastWasNoMessage = true;
@@ -103,7 +105,7 @@ public abstract partial class TestKitBase
         {
             if (await Next(how, deadline.Left, cancellation).ConfigureAwait(false) is not { } envelope)
             {
-                Fail($"expected {count} messages, but only {taken} came within {patience}");
+                FailReceiving($"Timeout ({patience}): expected {count} messages, but only {taken} came");
                 yield break;
             }
 

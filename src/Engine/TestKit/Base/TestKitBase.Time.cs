@@ -8,6 +8,8 @@ public abstract partial class TestKitBase
     /// <summary>The real time that the kit measures waiting by, since an arbitrary moment; a test scheduler does not change it.</summary>
     public static TimeSpan Now => Stopwatch.GetElapsedTime(0);
 
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
     /// <summary>What is left of the innermost Within.</summary>
     /// <exception cref="InvalidOperationException">It is called outside of Within.</exception>
     public TimeSpan Remaining =>
@@ -71,7 +73,7 @@ public abstract partial class TestKitBase
     public T Within<T>(
         TimeSpan min, TimeSpan max, Func<T> function, string? hint = null, TimeSpan? epsilonValue = null,
         CancellationToken cancellationToken = default) =>
-        Within(min, max, () => ValueTask.FromResult(function()), hint, epsilonValue, cancellationToken).Get();
+        Within(min, max, _ => ValueTask.FromResult(function()), hint, epsilonValue, cancellationToken).Get();
 
     /// <inheritdoc cref="Within(TimeSpan, Action, TimeSpan?, CancellationToken)"/>
     public Task WithinAsync(
@@ -82,7 +84,7 @@ public abstract partial class TestKitBase
     public Task WithinAsync(
         TimeSpan min, TimeSpan max, Func<Task> actionAsync, string? hint = null, TimeSpan? epsilonValue = null,
         CancellationToken cancellationToken = default) =>
-        Within<object?>(
+        WithinAsync<object?>(
             min,
             max,
             async () =>
@@ -92,7 +94,7 @@ public abstract partial class TestKitBase
             },
             hint,
             epsilonValue,
-            cancellationToken).AsTask();
+            cancellationToken);
 
     /// <inheritdoc cref="Within{T}(TimeSpan, Func{T}, TimeSpan?, CancellationToken)"/>
     public Task<T> WithinAsync<T>(
@@ -103,13 +105,17 @@ public abstract partial class TestKitBase
     public Task<T> WithinAsync<T>(
         TimeSpan min, TimeSpan max, Func<Task<T>> function, string? hint = null, TimeSpan? epsilonValue = null,
         CancellationToken cancellationToken = default) =>
-        Within(min, max, () => new ValueTask<T>(function()), hint, epsilonValue, cancellationToken).AsTask();
+        Within(min, max, latest => new ValueTask<T>(EndOf(function(), latest, hint)), hint, epsilonValue, cancellationToken).AsTask();
+
+    /// <summary>What is left of the innermost Within; outside of one, the dilated patience with log events.</summary>
+    internal TimeSpan RemainingOrLeeway => RemainingOr(Dilated(TestKitSettings.TestEventFilterLeeway));
 
     /// <summary>What is left of the innermost Within; outside of one, the given duration as it is.</summary>
     protected TimeSpan RemainingOr(TimeSpan duration) => Current.Deadline is { } deadline ? LeftUntil(deadline) : duration;
 
     private async ValueTask<T> Within<T>(
-        TimeSpan min, TimeSpan max, Func<ValueTask<T>> function, string? hint, TimeSpan? epsilon, CancellationToken cancellation)
+        TimeSpan min, TimeSpan max, Func<TimeSpan, ValueTask<T>> function, string? hint, TimeSpan? epsilon,
+        CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var start = Now;
@@ -126,7 +132,7 @@ public abstract partial class TestKitBase
         T result;
         try
         {
-            result = await function();
+            result = await function(allowed + (epsilon ?? TimeSpan.Zero));
         }
         finally
         {
@@ -142,6 +148,20 @@ public abstract partial class TestKitBase
             Fail($"the block took {elapsed}, which is more than {allowed}", hint);
 
         return result;
+    }
+
+    // A block that hangs must not make the test hang; one that is only late is judged when it has ended.
+    private async Task<T> EndOf<T>(Task<T> block, TimeSpan latest, string? hint)
+    {
+        try
+        {
+            return await block.WaitAsync(latest + Grace);
+        }
+        catch (TimeoutException) when (!block.IsCompleted)
+        {
+            Fail($"the block is still running after {latest}", hint);
+            throw;
+        }
     }
 
     private static TimeSpan LeftUntil(TimeSpan deadline) => deadline > Now ? deadline - Now : TimeSpan.Zero;

@@ -124,6 +124,15 @@ public abstract partial class TestKitBase : IActorRefFactory
         throw new InvalidOperationException($"The assertions did not throw on: {text}");
     }
 
+    /// <summary>Fails the test because messages did not come in time, or were not those that were looked for.</summary>
+    [DoesNotReturn]
+    private void FailReceiving(string what, string? hint = null)
+    {
+        var text = $"{what} [{TestActor.Path.ToStringWithoutAddress()}]{Hint(hint)}";
+        Assertions.AssertTrue(false, "{0}", text);
+        throw new InvalidOperationException($"The assertions did not throw on: {text}");
+    }
+
     private static string Hint(string? hint) => string.IsNullOrEmpty(hint) ? "" : $" ({hint})";
 
     private void LogCall(string text)

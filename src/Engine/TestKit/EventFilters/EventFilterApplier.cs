@@ -42,16 +42,17 @@ internal sealed partial class EventFilterApplier(TestKitBase testKit, ActorSyste
 
     private async ValueTask Check(Waiting how, Counter counter, int expected, TimeSpan? timeout, CancellationToken cancellation)
     {
-        var patience = testKit.Dilated(timeout ?? testKit.TestKitSettings.TestEventFilterLeeway);
+        var patience = timeout is { } given ? testKit.Dilated(given) : testKit.RemainingOrLeeway;
         // One more than wanted is waited for only when none is wanted: otherwise the wanted ones end the wait.
         var found = await counter.Await(how, Math.Max(expected, 1), patience, cancellation);
         if (found == expected)
             return;
 
         var events = string.Join(" or ", filters);
-        var problem = found > expected
-            ? $"Expected {expected} log events ({events}), but there were {found}."
-            : $"Expected {expected} log events ({events}), but there were {found} within {patience}.";
+        var surplus = found - expected;
+        var problem = surplus > 0
+            ? $"Received {surplus} {(surplus == 1 ? "message" : "messages")} too many. Expected {expected} log events ({events})."
+            : $"Timeout ({patience}): expected {expected} log events ({events}), but there were {found}.";
         var advice = found == 0 ? " Is the TestEventListener among akka.loggers, and the log level low enough?" : "";
         testKit.Assertions.Fail("{0}", problem + advice);
     }

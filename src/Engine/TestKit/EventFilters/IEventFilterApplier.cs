@@ -2,7 +2,8 @@ namespace Akka.TestKit;
 
 /// <summary>
 /// Uses event filters around an action: what they pick is not printed meanwhile, and may be counted. An event that several of the
-/// filters pick counts once. The times are waited for after the action, dilated; without one, <c>akka.test.filter-leeway</c>.
+/// filters pick counts once. The times are waited for after the action, dilated; without one, what is left of
+/// Within, or else <c>akka.test.filter-leeway</c>.
 /// </summary>
 public interface IEventFilterApplier
 {

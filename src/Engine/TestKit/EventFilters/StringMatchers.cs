@@ -46,6 +46,28 @@ internal sealed class PatternInText(Regex pattern) : IStringMatcher
     public override string ToString() => $"matching /{pattern}/";
 }
 
+/// <summary>Picks the texts for which a predicate is true.</summary>
+public class PredicateMatcher : IStringMatcher
+{
+    private readonly Predicate<string> _predicate;
+    private readonly string _hint;
+
+    /// <summary>Picks by a predicate.</summary>
+    /// <param name="predicate">Whether a text is one that is looked for.</param>
+    /// <param name="hint">What the predicate looks for, for failure messages.</param>
+    public PredicateMatcher(Predicate<string> predicate, string hint = "")
+    {
+        _predicate = predicate;
+        _hint = hint;
+    }
+
+    /// <inheritdoc/>
+    public bool IsMatch(string s) => _predicate(s);
+
+    /// <inheritdoc/>
+    public override string ToString() => _hint.Length == 0 ? "fulfilling a predicate" : _hint;
+}
+
 /// <summary>
 /// A source as given, or, if it is an actor's path, with the address, the brackets and the uid, which a log event may have around it,
 /// left out.

@@ -5,8 +5,8 @@ using Akka.TestKit.TestEvent;
 namespace Akka.TestKit;
 
 /// <summary>
-/// The logger of test systems: prints what no filter picks. It sees dead letters and unhandled messages as warnings, so that filters
-/// can pick them.
+/// The logger of test systems: prints what no filter picks. It sees dead letters as warnings and unhandled messages as infos, so that
+/// filters can pick them.
 /// </summary>
 public class TestEventListener : DefaultLogger
 {
@@ -42,7 +42,7 @@ public class TestEventListener : DefaultLogger
                 IsFiltered(new Warning(letter.Recipient.Path.ToString(), letter.Recipient.GetType(), letter));
                 return true;
             case UnhandledMessage unhandled:
-                Show(new Warning(
+                Show(new Info(
                     unhandled.Recipient.Path.ToString(),
                     unhandled.Recipient.GetType(),
                     $"Unhandled message from {unhandled.Sender}: {unhandled.Message}"));

@@ -7,13 +7,17 @@ public sealed class InternalTestActorRef
 {
     private static readonly TimeSpan CreationTimeout = TimeSpan.FromSeconds(5);
 
+    private static long _generated = -1;
+
     internal InternalTestActorRef(ActorSystem system, Props props, IActorRef? supervisor, string? name)
     {
         if (string.IsNullOrEmpty(props.Deploy.Dispatcher))
             props = props.WithDispatcher(CallingThreadDispatcher.Id);
 
         var parent = ParentOf((ExtendedActorSystem)system, supervisor);
-        Ref = (LocalActorRef)parent.Cell.CreateChild(props, name, systemService: false, isTopLevel: true);
+        Ref = (LocalActorRef)(string.IsNullOrEmpty(name)
+            ? parent.Cell.CreateUncheckedChild(props, GeneratedNames.Encode("$$", Interlocked.Increment(ref _generated)), false, true)
+            : parent.Cell.CreateChild(props, name, systemService: false, isTopLevel: true));
     }
 
     internal LocalActorRef Ref { get; }

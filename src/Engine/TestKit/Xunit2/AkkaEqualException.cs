@@ -43,7 +43,7 @@ internal static class Message
         }
         catch (FormatException)
         {
-            return $"{format} [{string.Join(", ", args)}]";
+            return $"[Could not string.Format(\"{format}\", {string.Join(", ", args)})]";
         }
     }
 }

@@ -27,20 +27,26 @@ public class TestOutputLogger : ReceiveActor
 
     private void Write(LogEvent logEvent)
     {
+        FormatException? problem = null;
+        var text = logEvent.Message is LogMessage message ? message.ToString(out problem) : logEvent.Message;
         try
         {
-            _output.WriteLine(logEvent.ToString());
-        }
-        catch (FormatException)
-        {
-            // A text with braces whose values do not fit it: what can be told is told without the values.
-            var text = logEvent.Message is LogMessage message ? message.Format : logEvent.Message.GetType().Name;
-            _output.WriteLine($"[{logEvent.LogLevel()}][{logEvent.LogSource}] {text} (not formatted)");
+            _output.WriteLine(logEvent.ToString(text));
         }
         catch (InvalidOperationException)
         {
             // The output belongs to a test that has ended; what its system still logs has no place any more.
         }
+
+        if (problem is not null)
+            Report(problem, logEvent);
+    }
+
+    // A log call whose arguments do not fit its format is a mistake that a test may want to see.
+    private void Report(FormatException problem, LogEvent logEvent)
+    {
+        Exception cause = logEvent.Cause is { } other ? new AggregateException(problem, other) : problem;
+        Context.System.EventStream.Publish(new Error(cause, logEvent.LogSource, logEvent.LogClass, "A log message does not fit its format."));
     }
 }
 

@@ -21,6 +21,14 @@ public sealed class XunitAssertionsTests
     }
 
     [Fact]
+    public void Fail_WithTooFewArguments_SaysSo()
+    {
+        var failure = Assert.ThrowsAny<XunitException>(() => _assertions.Fail("{0} of {1}", 1));
+
+        Assert.Contains("Could not string.Format", failure.Message);
+    }
+
+    [Fact]
     public void AssertTrue_AssertFalse_ThrowOnTheOther()
     {
         _assertions.AssertTrue(true);

@@ -38,6 +38,40 @@ public sealed class EventFilterTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
+    public void Expect_TooFew_SaysThatItWaited()
+    {
+        var failure = Assert.ThrowsAny<XunitException>(() => EventFilter.Info().Expect(2, Shortly, () => Log.Info("hello")));
+
+        Assert.StartsWith("Timeout (", failure.Message);
+    }
+
+    [Fact]
+    public void Expect_TooMany_SaysByHowMany()
+    {
+        var failure = Assert.ThrowsAny<XunitException>(() => EventFilter.Info().Expect(1, () =>
+        {
+            Log.Info("hello");
+            Log.Info("hello");
+        }));
+
+        Assert.StartsWith("Received 1 message too many.", failure.Message);
+    }
+
+    [Fact]
+    public void ExpectOne_InsideOfWithin_WaitsForWhatIsLeft()
+    {
+        Assert.ThrowsAny<XunitException>(() => Within(Shortly, () => EventFilter.Info().ExpectOne(() => Assert.True(Remaining <= Shortly))));
+    }
+
+    [Fact]
+    public void Info_UnhandledMessage_IsPickedAsInfo()
+    {
+        var actor = Sys.ActorOf(Props.Create<Akka.TestKit.TestActors.UnhandledMessageActor>());
+
+        EventFilter.Info(contains: "whatever").ExpectOne(() => actor.Tell("whatever"));
+    }
+
+    [Fact]
     public void ExpectOne_Function_ReturnsItsResult()
     {
         var result = EventFilter.Info().ExpectOne(() =>

@@ -39,6 +39,17 @@ public sealed class WithinTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
+    public async Task WithinAsync_BlockThatHangs_FailsAllTheSame()
+    {
+        var gate = new TaskCompletionSource();
+
+        var failure = await Assert.ThrowsAnyAsync<XunitException>(() => WithinAsync(Shortly, () => gate.Task));
+
+        Assert.False(gate.Task.IsCompleted);
+        Assert.Contains("still running", failure.Message);
+    }
+
+    [Fact]
     public void Within_SlowButInsideOfEpsilon_Passes()
     {
         var gate = new SemaphoreSlim(0);

@@ -19,6 +19,12 @@ public partial class ActorCell
     {
         ArgumentNullException.ThrowIfNull(props);
         if (name is not null) CheckName(name);
+        return CreateUncheckedChild(props, name, systemService, isTopLevel);
+    }
+
+    /// <summary>Creates a child whose name may be one that users cannot give.</summary>
+    internal IInternalActorRef CreateUncheckedChild(Props props, string? name, bool systemService, bool isTopLevel)
+    {
         var children = _children ?? AddChildren();
         name ??= children.GenerateName();
         children.Reserve(name);

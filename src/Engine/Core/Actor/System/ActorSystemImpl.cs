@@ -21,6 +21,7 @@ public sealed class ActorSystemImpl : ExtendedActorSystem
     private long _lastUid;
     private int _lastInbox;
     private bool _isStarted;
+    private int _isStopping;
 
     /// <summary>Makes a system with the configuration of the application, which is not started yet.</summary>
     /// <exception cref="ArgumentException">The name has other characters than letters, digits, - and _.</exception>
@@ -183,6 +184,7 @@ public sealed class ActorSystemImpl : ExtendedActorSystem
     internal Task FinalTerminate()
     {
         Seams.Simulator?.RunFree();
+        if (Interlocked.Exchange(ref _isStopping, 1) == 0) EventStream.Publish(new Debug(ToString(), GetType(), "System shutdown initiated"));
         if (!_settings.LogDeadLettersDuringShutdown && _deadLetterListener is { } listener) EventStream.Unsubscribe(listener);
         RefFactory.Guardian.Stop();
         return WhenTerminated;

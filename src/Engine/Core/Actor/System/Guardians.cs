@@ -104,7 +104,9 @@ public class SystemGuardianActor : ActorBase, IRequiresMessageQueue<IUnboundedMe
             _loggersStop = true;
             StopLoggers();
         }
-        if (_hooks.Count == 0) Context.Stop(Self);
+        if (_hooks.Count > 0) return;
+        Context.System.EventStream.DefaultLoggersStopped();
+        Context.Stop(Self);
     }
 
     // The loggers are the last to go, when they have written what was logged until now.

@@ -27,7 +27,7 @@ public class Settings
         System = system;
         Setup = setup;
         _given = config;
-        Config = config.WithFallback(_fallback);
+        Config = config.SafeWithFallback(_fallback)!;
         Config.CheckSubstitutions();
         ConfigVersion = Text("akka.version");
         Home = Config.GetString("akka.home", "") ?? "";

@@ -39,7 +39,8 @@ internal sealed class HoconReader(string text, Func<string, HoconRoot?>? include
             ReadSeparator('}');
         }
 
-        if (inBraces && !_scanner.TryTake("}"))
+        // As in Akka.NET, a text with includes may end inside of an object; any other one has lost something.
+        if (inBraces && !_scanner.TryTake("}") && !(_scanner.AtEnd && includeCallback is not null))
             throw _scanner.Error("this object is not closed by '}'", start);
         _depth--;
     }
@@ -52,6 +53,10 @@ internal sealed class HoconReader(string text, Func<string, HoconRoot?>? include
 
         var end = _scanner.Index;
         _scanner.SkipToNext();
+        // As in Akka.NET, a text that is one word is a configuration without anything in it.
+        if (_scanner.AtEnd && _depth == 1 && keys is [var only] && text.Trim() == only)
+            return;
+
         HoconValue value;
         if (_scanner.Current == '{')
             value = ReadValue(path, null);

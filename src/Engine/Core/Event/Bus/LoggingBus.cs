@@ -41,6 +41,9 @@ public class LoggingBus : ActorEventBus<object, Type>
     /// <returns>The loggers that will stop.</returns>
     internal IReadOnlyList<IActorRef> StopDefaultLoggers() => _loggers.StopConfigured();
 
+    /// <summary>Tells the subscribers that the loggers have stopped.</summary>
+    internal void DefaultLoggersStopped() => _loggers.ConfiguredStopped();
+
     /// <inheritdoc/>
     protected override bool IsSubClassification(Type parent, Type child) => parent.IsAssignableFrom(child);
 

@@ -67,6 +67,7 @@ internal sealed class LoggerSet(LoggingBus bus)
         }
 
         UseStdout();
+        Announce("Shutting down: StandardOutLogger started");
         foreach (var logger in stopped)
         {
             bus.Unsubscribe(logger);
@@ -75,6 +76,12 @@ internal sealed class LoggerSet(LoggingBus bus)
 
         return stopped;
     }
+
+    /// <summary>Those that were told to stop have stopped.</summary>
+    public void ConfiguredStopped() => Announce("All default loggers stopped");
+
+    /// <summary>A logger has answered to <see cref="InitializeLogger"/>.</summary>
+    public void Started(IActorRef logger) => Trace($"Logger {logger.Path.Name} started");
 
     /// <summary>A logger has stopped by itself, for example because it could not start: standard output takes its place.</summary>
     public void Lost(IActorRef logger)
@@ -128,7 +135,6 @@ internal sealed class LoggerSet(LoggingBus bus)
         var limit = system.Settings.LoggerStartTimeout;
         if (type != typeof(DefaultLogger) && !system.Settings.LoggerAsyncStart && !watch.WaitForAnswer(limit, Simulator.Of(system)))
             bus.Publish(new Warning(logger.Path.ToString(), typeof(LoggerSet), $"The logger has not answered to InitializeLogger within {limit}."));
-        Trace($"Logger {logger.Path.Name} [{type.Name}] started");
     }
 
     private void UseStdout()
@@ -167,6 +173,9 @@ internal sealed class LoggerSet(LoggingBus bus)
     private void Trace(string message)
     {
         if (bus.LogLevel <= LogLevel.DebugLevel)
-            bus.Publish(new Debug(Logging.SimpleName(bus), bus.GetType(), message));
+            Announce(message);
     }
+
+    // The level decides what loggers get; the end of a system may interest other subscribers as well.
+    private void Announce(string message) => bus.Publish(new Debug(Logging.SimpleName(bus), bus.GetType(), message));
 }

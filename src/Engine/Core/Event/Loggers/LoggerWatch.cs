@@ -40,7 +40,9 @@ internal sealed class LoggerWatch : MinimalActorRef
 
     protected override void TellInternal(object message, IActorRef sender)
     {
-        if (message is LoggerInitialized)
-            _answered.Set();
+        if (message is not LoggerInitialized)
+            return;
+        _answered.Set();
+        _loggers.Started(_logger);
     }
 }

@@ -20,6 +20,9 @@ public abstract class LogMessage
 
     /// <summary>The arguments, in the order in which they were given.</summary>
     internal abstract IReadOnlyList<object?> Arguments { get; }
+
+    /// <summary>The text, and what is wrong with the format, if anything is.</summary>
+    internal abstract string ToString(out FormatException? problem);
 }
 
 /// <summary>A format and its arguments.</summary>
@@ -27,8 +30,11 @@ internal sealed class FormattedLogMessage(ILogMessageFormatter formatter, string
 {
     internal override IReadOnlyList<object?> Arguments => arguments;
 
-    public override string ToString()
+    public override string ToString() => ToString(out _);
+
+    internal override string ToString(out FormatException? problem)
     {
+        problem = null;
         try
         {
             return Formatter.Format(Format, arguments!);
@@ -36,6 +42,7 @@ internal sealed class FormattedLogMessage(ILogMessageFormatter formatter, string
         catch (FormatException exception)
         {
             // A slip in a log call must cost neither the event nor the logger that prints it.
+            problem = exception;
             return $"{Format} ({string.Join(", ", arguments)}) [{exception.Message}]";
         }
     }

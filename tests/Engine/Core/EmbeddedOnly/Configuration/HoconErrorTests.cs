@@ -64,7 +64,6 @@ public sealed class HoconErrorTests
         Assert.Contains("akka.list", Error(() => config.GetIntList("akka.list")));
         Assert.Contains("a list", Error(() => config.GetInt("akka.list")));
         Assert.Contains("an object", Error(() => config.GetTimeSpan("akka.section")));
-        Assert.Contains("akka.throughput", Error(() => config.GetConfig("akka.throughput")));
     }
 
     [Fact]
