@@ -1,6 +1,7 @@
 using ActorConcurrency.Actors.Common;
 using ActorConcurrency.Actors.Conditions;
 using ActorConcurrency.Actors.Events;
+using ActorConcurrency.Actors.Executors;
 using ActorConcurrency.Actors.Locks;
 using ActorConcurrency.Actors.Pipes;
 using ActorConcurrency.Actors.Pools;
@@ -144,6 +145,11 @@ public interface IConcurrency
     /// </summary>
     /// <exception cref="TimeoutException">One had not ended in time.</exception>
     Task EndChildrenAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Workers that run jobs whose outcomes are futures.</summary>
+    /// <param name="name">The executor's name.</param>
+    /// <param name="workers">How many; 1 or more.</param>
+    ActorExecutor Executor(string name, int workers);
 
     /// <summary>A guard that lets writes through in the order of their fencing tokens only.</summary>
     ActorFencedResource FencedResource(string name);

@@ -1,5 +1,6 @@
 using ActorConcurrency.Actors.Conditions;
 using ActorConcurrency.Actors.Events;
+using ActorConcurrency.Actors.Executors;
 using ActorConcurrency.Actors.Locks;
 using ActorConcurrency.Actors.Pipes;
 using ActorConcurrency.Actors.Pools;
@@ -129,6 +130,14 @@ internal class Concurrency(
 
     public Task EndChildrenAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
         extension.Processes.EndAsync(boundTo, timeout, cancellationToken);
+
+    public ActorExecutor Executor(string name, int workers)
+    {
+        var settings = PoolSettings.From(workers, new PoolOptions());
+        var executor = Find("executor", name, settings, primitive => PoolActor.Props(primitive, settings));
+        var owner = clients();
+        return new(executor, owner, new ActorPool(executor, owner, settings, extension.ClientOf));
+    }
 
     public ActorFencedResource FencedResource(string name) =>
         new(Find("fenced resource", name, FencedResourceSettings.Instance, FencedResourceActor.Props), clients());

@@ -22,6 +22,9 @@ internal sealed class JobStart
     /// <summary>The worker's side: false when the job must not begin any more.</summary>
     public bool TryBegin() => Interlocked.CompareExchange(ref _state, Begun, Pending) == Pending;
 
+    /// <summary>The pool's side: stops it only if it has not begun.</summary>
+    public void Withdraw() => Interlocked.CompareExchange(ref _state, NeverBegins, Pending);
+
     /// <summary>The pool's side, any number of times.</summary>
     public void Stop()
     {

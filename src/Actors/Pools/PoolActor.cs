@@ -10,6 +10,7 @@ namespace ActorConcurrency.Actors.Pools;
 /// </summary>
 internal sealed class PoolActor : PrimitiveActor
 {
+    private readonly PrimitiveIncarnation _primitive;
     private readonly PoolSettings _settings;
     private readonly PoolWorkers _workers;
     private readonly OwnedQueue<IActorRef, PoolTask> _queue = new();
@@ -25,6 +26,7 @@ internal sealed class PoolActor : PrimitiveActor
     public PoolActor(PrimitiveIncarnation primitive, PoolSettings settings)
         : base(primitive)
     {
+        _primitive = primitive;
         _settings = settings;
         _workers = new PoolWorkers(Context);
         _running = new Holdings<PoolTask>(primitive.Epoch);
@@ -49,7 +51,8 @@ internal sealed class PoolActor : PrimitiveActor
 
     protected override PrimitiveSnapshot TakeSnapshot() => new PoolSnapshot(
         Name, Epoch, _state, _workers.Count, _queue.Count, _running.Count, _ended,
-        [.. HolderInfos], [.. _queue.Select(task => task.Info), .. _joiners.Infos()]);
+        [.. HolderInfos], [.. _queue.Select(task => task.Info), .. _joiners.Infos()])
+    { Kind = Kind };
 
     protected override IEnumerable<HolderInfo> HolderInfos => _running.Infos();
 
@@ -116,8 +119,19 @@ internal sealed class PoolActor : PrimitiveActor
     {
         if (_state == PoolState.Open)
             _state = PoolState.Closed;
+        if (m.CancelQueued)
+            CancelQueued();
         Acknowledge(m, new Closed(m.RequestId));
         FinishIfDone();
+    }
+
+    // A job that was sent to a worker and has not begun ends there, as one that was stopped.
+    private void CancelQueued()
+    {
+        foreach (var held in _running.ToList())
+            held.Value.Withdraw();
+        while (_queue.TryDequeue(out var task))
+            End(task, null, JobStart.Stopped());
     }
 
     private void OnJoin(Join m)
@@ -157,7 +171,7 @@ internal sealed class PoolActor : PrimitiveActor
     {
         report.Add(task.JobInfo);
         var when = started ? $"while job {task.Number} was running" : $"before job {task.Number} was run";
-        End(task, null, new PoolTerminatedException($"Pool '{Name}' was terminated {when}.", started));
+        End(task, null, new PoolTerminatedException($"{_primitive} was terminated {when}.", started));
     }
 
     private void OnWorkerDied(PoolWorkers.Dead worker)
@@ -184,7 +198,7 @@ internal sealed class PoolActor : PrimitiveActor
         else
         {
             var why = reason is null ? "stopped" : reason.Message;
-            var text = $"Pool '{Name}' gave job {task.Number} up: its worker died at each of {task.Attempts} attempts, of the last: {why}.";
+            var text = $"{_primitive} gave job {task.Number} up: its worker died at each of {task.Attempts} attempts, of the last: {why}.";
             End(task, null, new WorkerLostException(text, task.Attempts, reason));
         }
     }

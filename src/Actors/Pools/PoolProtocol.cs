@@ -47,7 +47,11 @@ public static class PoolProtocol
     /// <summary>
     /// Lets no more jobs in; those that are in the pool are run. Answered by <see cref="Closed"/>, when the number is not 0.
     /// </summary>
-    public sealed record Close(long RequestId = 0) : IRequest;
+    /// <param name="RequestId">Repeated in the answer.</param>
+    /// <param name="CancelQueued">
+    /// Whether jobs that have not begun are cancelled: they fail with an <see cref="OperationCanceledException"/>.
+    /// </param>
+    public sealed record Close(long RequestId = 0, bool CancelQueued = false) : IRequest;
 
     /// <summary>The pool takes no more jobs.</summary>
     public sealed record Closed(long RequestId) : IReply;

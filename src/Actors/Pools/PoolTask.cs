@@ -33,6 +33,9 @@ internal sealed class PoolTask(Submit submit, IActorRef replyTo, long number, Da
         return _start is { IsWithdrawn: false };
     }
 
+    /// <summary>Sees to it that the attempt under way does not begin any more, unless it has.</summary>
+    public void Withdraw() => _start?.Withdraw();
+
     public WaiterInfo Info => new(submit.Owner, submit.RequestId, "Submit", 1, since);
     public PoolJobInfo JobInfo => new(number, submit.Owner, submit.RequestId, Attempts);
 }

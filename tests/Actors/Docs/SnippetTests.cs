@@ -29,6 +29,9 @@ public sealed class SnippetTests
     public Task Shared_PageShowsCodeThatRuns() => CheckAsync("shared.md", "SharedSnippet.cs", SharedSnippet.RunAsync);
 
     [Fact]
+    public Task Executor_PageShowsCodeThatRuns() => CheckAsync("executor.md", "ExecutorSnippet.cs", ExecutorSnippet.RunAsync);
+
+    [Fact]
     public Task Pool_PageShowsCodeThatRuns() => CheckAsync("pool.md", "PoolSnippet.cs", PoolSnippet.RunAsync);
 
     [Fact]

@@ -1,0 +1,113 @@
+using System.Runtime.CompilerServices;
+using ActorConcurrency.Actors.Common;
+using ActorConcurrency.Actors.Pools;
+using static ActorConcurrency.Actors.Pools.PoolProtocol;
+
+namespace ActorConcurrency.Actors.Executors;
+
+/// <summary>
+/// Workers that run jobs whose outcomes are futures, like Python's <c>ThreadPoolExecutor</c>. Jobs are started in the order in which they
+/// were submitted. One that has not started can be cancelled; one whose worker dies is run again, at most three times in all.
+/// </summary>
+/// <remarks>
+/// <para>Death of a job's owner: its futures fail with <see cref="ObjectDisposedException"/>; jobs not started never are, and
+/// <see cref="IPoolWorker.Stopping"/> of running ones fires.</para>
+/// <para>Death of the executor's actor: its workers stop with it, and futures not settled fail with
+/// <see cref="PrimitiveStoppedException"/>; which jobs have been run to their end is unknown.</para>
+/// <para>Loss of a node: the owners on it count as dead when the cluster removes the node, not before.</para>
+/// <para>Partition: futures on the other side are not settled until one side is removed; their jobs may be run all the same.</para>
+/// </remarks>
+public sealed class ActorExecutor : PrimitiveHandle<PoolSnapshot>
+{
+    private readonly ActorPool _pool;
+
+    internal ActorExecutor(PrimitiveIncarnation primitive, IClients clients, ActorPool pool)
+        : base(primitive, clients) =>
+        _pool = pool;
+
+    /// <summary>
+    /// Hands a job in. It starts on the worker's thread: what it does before its first await should be short.
+    /// </summary>
+    /// <returns>
+    /// Its outcome: the result, or what the job threw; <see cref="ObjectDisposedException"/> when the executor was shut down;
+    /// <see cref="WorkerLostException"/> when the job's worker died at every attempt.
+    /// </returns>
+    public ActorFuture<TResult> Submit<TResult>(Func<IPoolWorker, Task<TResult>> job)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        return Start<TResult>(future => worker => future.TryStart() ? job(worker) : throw Cancelled());
+    }
+
+    /// <summary>Hands a job in that blocks or computes: it runs on a thread of the thread pool. The rest is as for the other form.</summary>
+    public ActorFuture<TResult> Submit<TResult>(Func<TResult> job)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        return Start<TResult>(future => PoolJobs.OffThread(() => future.TryStart() ? job() : throw Cancelled()));
+    }
+
+    /// <summary>
+    /// Runs a job for every item and gives the results in the items' order. All are handed in when reading starts; those that have not
+    /// started when it ends, or when one has failed, are cancelled.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The token fired, or a job was cancelled by a shutdown.</exception>
+    public async IAsyncEnumerable<TResult> MapAsync<T, TResult>(
+        IEnumerable<T> items,
+        Func<IPoolWorker, T, Task<TResult>> job,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        ArgumentNullException.ThrowIfNull(job);
+        var futures = items.Select(item => Submit(worker => job(worker, item))).ToList();
+        try
+        {
+            foreach (var future in futures)
+                yield return await future.ResultAsync(null, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            foreach (var future in futures)
+                future.Cancel();
+        }
+    }
+
+    /// <summary>Lets no more jobs in. Shutting down twice is shutting down once.</summary>
+    /// <param name="wait">Whether to wait until the last job has ended and the workers have stopped.</param>
+    /// <param name="cancelPending">Whether jobs that have not started are cancelled; else they are run.</param>
+    /// <param name="timeout">How long to wait; null: without limit.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="TimeoutException">Jobs were left when the time was up; the message names their owners.</exception>
+    /// <exception cref="OperationCanceledException">The token fired.</exception>
+    /// <exception cref="PrimitiveStoppedException">The executor's actor has stopped.</exception>
+    public async Task ShutdownAsync(
+        bool wait = true, bool cancelPending = false, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    {
+        var limit = Timeouts.Check(timeout);
+        using var use = Use();
+        var request = new Close(use.Link.NextRequestId(), cancelPending);
+        await use.Link.CallAsync<Closed>(request, null, cancellationToken).ConfigureAwait(false);
+        if (wait)
+            await _pool.JoinAsync(limit, cancellationToken).ConfigureAwait(false);
+    }
+
+    private ActorFuture<TResult> Start<TResult>(Func<ActorFuture<TResult>, Func<IPoolWorker, Task<TResult>>> job)
+    {
+        using var use = Use();
+        var future = new ActorFuture<TResult>(use.Link.Client.System, ToString());
+        _ = SettleAsync(future, job(future));
+        return future;
+    }
+
+    private async Task SettleAsync<TResult>(ActorFuture<TResult> future, Func<IPoolWorker, Task<TResult>> job)
+    {
+        try
+        {
+            future.SetResult(await _pool.ApplyAsync(job, null, future.Withdrawal).ConfigureAwait(false));
+        }
+        catch (Exception failure)
+        {
+            future.SetFailure(failure);
+        }
+    }
+
+    private static OperationCanceledException Cancelled() => new("The future was cancelled.");
+}
