@@ -118,18 +118,22 @@ public abstract partial class TestKitBase
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         var deadline = new Deadline(RemainingOrDilated(max));
-        Current.Last = NullMessageEnvelope.Instance;
+        MessageEnvelope last = NullMessageEnvelope.Instance;
         for (var taken = 0; taken < limit; taken++)
         {
             if (await Current.Queue.Peek(how, deadline.LeftOr(idle), cancellation).ConfigureAwait(false) is not { } envelope)
                 break;
+            // The filter may ask for the last sender, which is the one of its message.
+            Current.Last = envelope;
             if (filter(envelope.Message) is not { } result)
                 break;
 
-            Current.Last = (await Current.Queue.Take(how, TimeSpan.Zero, cancellation).ConfigureAwait(false))!;
+            last = envelope;
+            await Current.Queue.Take(how, TimeSpan.Zero, cancellation).ConfigureAwait(false);
             yield return result;
         }
 
+        Current.Last = last;
         Current.LastWasNoMessage = true;
     }
 
@@ -138,17 +142,19 @@ public abstract partial class TestKitBase
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         var deadline = new Deadline(RemainingOrDilated(max));
-        Current.Last = NullMessageEnvelope.Instance;
+        MessageEnvelope last = NullMessageEnvelope.Instance;
         for (var taken = 0; taken < limit;)
         {
             if (await Current.Queue.Peek(how, deadline.LeftOr(idle), cancellation).ConfigureAwait(false) is not { } envelope)
                 break;
 
+            Current.Last = envelope;
             var matches = envelope.Message is T typed && shouldContinue(typed);
             if (!matches && (envelope.Message is T || !ignoreOthers))
                 break;
 
-            Current.Last = (await Current.Queue.Take(how, TimeSpan.Zero, cancellation).ConfigureAwait(false))!;
+            last = envelope;
+            await Current.Queue.Take(how, TimeSpan.Zero, cancellation).ConfigureAwait(false);
             if (!matches)
                 continue;
 
@@ -156,6 +162,7 @@ public abstract partial class TestKitBase
             yield return (T)envelope.Message;
         }
 
+        Current.Last = last;
         Current.LastWasNoMessage = true;
     }
 }

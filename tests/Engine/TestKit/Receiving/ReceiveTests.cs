@@ -91,6 +91,24 @@ public sealed class ReceiveTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
+    public void ReceiveWhile_FilterAsksForTheSender_SeesTheOneOfItsMessage()
+    {
+        var probe = CreateTestProbe();
+        TestActor.Tell("first", probe.Ref);
+        Send("second");
+        var senders = new List<IActorRef>();
+
+        ReceiveWhile<object>(Shortly, message =>
+        {
+            senders.Add(LastSender);
+            return message is "first" ? message : null!;
+        });
+
+        Assert.Equal([probe.Ref, TestActor], senders);
+        Assert.Equal("first", LastMessage);
+    }
+
+    [Fact]
     public void ReceiveWhile_Limit_TakesNoMore()
     {
         Send(1, 2, 3);

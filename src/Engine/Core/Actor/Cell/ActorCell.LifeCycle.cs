@@ -277,6 +277,8 @@ public partial class ActorCell
             _receiveTimer = null;
             _deferred = null;
             _envelope = default;
+            // References to a stopped actor may live on; the constructor's arguments need not.
+            _props = TerminatedProps.Instance;
         }
     }
 

@@ -19,7 +19,7 @@ public partial class ActorCell : ICell, IUntypedActorContext
     private static ActorCell? _current;
 
     private readonly LocalActorRef _self;
-    private readonly Props _props;
+    private Props _props;
     private BehaviorStack _behaviors;
     private Children? _children;
     private DeathWatch? _deathWatch;

@@ -11,7 +11,7 @@ public abstract partial class FSM<TState, TData>
     private State<TState, TData>? _currentState;
     private State<TState, TData>? _nextState;
     private ICancelable? _stateTimeout;
-    private long _generation;
+    private FsmStateTimeoutMarker? _stateTimeoutMarker;
 
     private ILoggingAdapter Log => _log ??= Context.GetLogger();
 
@@ -30,7 +30,7 @@ public abstract partial class FSM<TState, TData>
         switch (message)
         {
             case FsmStateTimeoutMarker marker:
-                if (marker.Generation == _generation)
+                if (ReferenceEquals(marker, _stateTimeoutMarker))
                     ProcessEvent(StateTimeout.Instance, "state timeout");
                 break;
             case FsmTimer timer:
@@ -82,8 +82,8 @@ public abstract partial class FSM<TState, TData>
 
     private void CancelStateTimeout()
     {
-        // The time-out may be in the mailbox already: a new generation makes that one stale.
-        _generation++;
+        // The time-out may be in the mailbox already: without its marker it is stale.
+        _stateTimeoutMarker = null;
         _stateTimeout?.Cancel();
         _stateTimeout = null;
     }
@@ -150,8 +150,10 @@ public abstract partial class FSM<TState, TData>
 
     private void StartStateTimeout(TimeSpan? timeout)
     {
-        if (timeout is { } wait && wait >= TimeSpan.Zero && wait < TimeSpan.MaxValue)
-            _stateTimeout = Context.System.Scheduler.ScheduleTellOnceCancelable(wait, Self, new FsmStateTimeoutMarker(_generation), Self);
+        if (timeout is not { } wait || wait < TimeSpan.Zero || wait == TimeSpan.MaxValue)
+            return;
+        _stateTimeoutMarker = new FsmStateTimeoutMarker();
+        _stateTimeout = Context.System.Scheduler.ScheduleTellOnceCancelable(wait, Self, _stateTimeoutMarker, Self);
     }
 
     private void SendReplies(State<TState, TData> upcoming)

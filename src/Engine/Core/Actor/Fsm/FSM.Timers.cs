@@ -5,7 +5,6 @@ namespace Akka.Actor;
 public abstract partial class FSM<TState, TData>
 {
     private readonly Dictionary<string, FsmTimer> _timers = [];
-    private int _timerGeneration;
 
     /// <summary>Sends the machine a message after a time. A timer of the same name is replaced: none of its messages comes any more.</summary>
     /// <param name="name">The timer's name.</param>
@@ -18,7 +17,7 @@ public abstract partial class FSM<TState, TData>
             Log.Debug("setting {0}timer '{1}'/{2}: {3}", repeat ? "repeating " : "", name, timeout, msg);
         if (_timers.TryGetValue(name, out var replaced))
             replaced.Cancel();
-        var timer = _timers[name] = new FsmTimer(name, msg, repeat, ++_timerGeneration);
+        var timer = _timers[name] = new FsmTimer(name, msg, repeat);
         timer.Start(Context.System.Scheduler, Self, timeout);
     }
 
@@ -37,7 +36,7 @@ public abstract partial class FSM<TState, TData>
     /// <returns>True if a message of it is still to come.</returns>
     public bool IsTimerActive(string name) => _timers.ContainsKey(name);
 
-    private bool Accepts(FsmTimer tick) => _timers.TryGetValue(tick.Name, out var timer) && timer.Generation == tick.Generation;
+    private bool Accepts(FsmTimer tick) => _timers.TryGetValue(tick.Name, out var timer) && ReferenceEquals(timer, tick);
 
     private void CancelTimers()
     {

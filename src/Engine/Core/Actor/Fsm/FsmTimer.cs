@@ -1,10 +1,10 @@
 namespace Akka.Actor;
 
 /// <summary>
-/// A named timer of a state machine, and the message that it sends. The generation tells a tick of this timer from one of an earlier
-/// timer with the same name that was in the mailbox already when it was cancelled.
+/// A named timer of a state machine, and the message that it sends: the machine takes it only while it has this very timer, so a tick
+/// that was in the mailbox already when its timer was cancelled or the machine restarted is dropped.
 /// </summary>
-internal sealed class FsmTimer(string name, object message, bool repeat, int generation) : INoSerializationVerificationNeeded
+internal sealed class FsmTimer(string name, object message, bool repeat) : INoSerializationVerificationNeeded
 {
     private ICancelable? _schedule;
 
@@ -13,8 +13,6 @@ internal sealed class FsmTimer(string name, object message, bool repeat, int gen
     public object Message { get; } = message;
 
     public bool Repeat { get; } = repeat;
-
-    public int Generation { get; } = generation;
 
     public void Start(IScheduler scheduler, IActorRef fsm, TimeSpan timeout) => _schedule = Repeat
         ? scheduler.ScheduleTellRepeatedlyCancelable(timeout, timeout, fsm, this, fsm)
@@ -25,8 +23,5 @@ internal sealed class FsmTimer(string name, object message, bool repeat, int gen
     public override string ToString() => $"timer '{Name}'";
 }
 
-/// <summary>The end of a state's time-out; stale if the machine has processed anything since.</summary>
-internal sealed class FsmStateTimeoutMarker(long generation) : INoSerializationVerificationNeeded
-{
-    public long Generation { get; } = generation;
-}
+/// <summary>The end of a state's time-out; stale if the machine has processed anything since it was scheduled.</summary>
+internal sealed class FsmStateTimeoutMarker : INoSerializationVerificationNeeded;
