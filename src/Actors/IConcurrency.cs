@@ -1,7 +1,9 @@
+using ActorConcurrency.Actors.Barriers;
 using ActorConcurrency.Actors.Common;
 using ActorConcurrency.Actors.Conditions;
 using ActorConcurrency.Actors.Events;
 using ActorConcurrency.Actors.Executors;
+using ActorConcurrency.Actors.Latches;
 using ActorConcurrency.Actors.Locks;
 using ActorConcurrency.Actors.Pipes;
 using ActorConcurrency.Actors.Pools;
@@ -47,6 +49,19 @@ public interface IConcurrency
     /// <param name="name">The condition's name.</param>
     /// <param name="on">The lock; null: a re-entrant lock of the condition's name, as in Python.</param>
     ActorCondition Condition(string name, ActorLock? on = null);
+
+    /// <summary>A number of parties that wait for each other.</summary>
+    /// <param name="name">The barrier's name.</param>
+    /// <param name="parties">How many must arrive; 1 or more.</param>
+    /// <param name="action">
+    /// What this handle runs, once, when it is the last to arrive, before anybody passes. Other handles have their own.
+    /// </param>
+    ActorBarrier Barrier(string name, int parties, Func<Task>? action = null);
+
+    /// <summary>A count that goes down to zero, once, and those who wait for it.</summary>
+    /// <param name="name">The latch's name.</param>
+    /// <param name="count">What it starts from; 0 or more.</param>
+    ActorCountdownLatch CountdownLatch(string name, int count);
 
     /// <summary>Permits to take and to give back; as with Python's, more may be given back than were taken.</summary>
     /// <param name="name">The semaphore's name.</param>

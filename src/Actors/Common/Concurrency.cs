@@ -1,6 +1,8 @@
+using ActorConcurrency.Actors.Barriers;
 using ActorConcurrency.Actors.Conditions;
 using ActorConcurrency.Actors.Events;
 using ActorConcurrency.Actors.Executors;
+using ActorConcurrency.Actors.Latches;
 using ActorConcurrency.Actors.Locks;
 using ActorConcurrency.Actors.Pipes;
 using ActorConcurrency.Actors.Pools;
@@ -52,6 +54,20 @@ internal class Concurrency(
         var settings = new ConditionSettings(theLock.Name);
         var condition = Find("condition", name, settings, primitive => ConditionActor.Props(primitive, theLock.Primitive));
         return new(condition, clients(), theLock);
+    }
+
+    public ActorBarrier Barrier(string name, int parties, Func<Task>? action = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(parties, 1);
+        var settings = new BarrierSettings(parties);
+        return new(Find("barrier", name, settings, primitive => BarrierActor.Props(primitive, settings)), clients(), parties, action);
+    }
+
+    public ActorCountdownLatch CountdownLatch(string name, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        var settings = new CountdownLatchSettings(count);
+        return new(Find("countdown latch", name, settings, primitive => CountdownLatchActor.Props(primitive, settings)), clients());
     }
 
     public ActorSemaphore Semaphore(string name, int permits) => Semaphore(name, new SemaphoreSettings(permits, Bounded: false));

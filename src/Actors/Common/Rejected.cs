@@ -1,3 +1,5 @@
+using ActorConcurrency.Actors.Barriers;
+
 namespace ActorConcurrency.Actors.Common;
 
 /// <summary>Why a primitive refuses a request. The set is closed: each reason has one exception at the handles.</summary>
@@ -19,6 +21,12 @@ public enum RejectionReason
 
     /// <summary>Items were marked done more often than they were taken. Handle: <see cref="InvalidOperationException"/>.</summary>
     DoneTooOften,
+
+    /// <summary>More was counted down than is left. Handle: <see cref="InvalidOperationException"/>.</summary>
+    SignaledTooOften,
+
+    /// <summary>The parties of a barrier will not meet. Handle: <see cref="BrokenBarrierException"/>.</summary>
+    BarrierBroken,
 
     /// <summary>The queue is complete: nothing comes in, or nothing will come out. Handle: <see cref="QueueClosedException"/>.</summary>
     QueueClosed,
@@ -87,6 +95,7 @@ public sealed record Rejected(long RequestId, RejectionReason Reason, string Det
             RejectionReason.EndOfStream => new EndOfStreamException(text),
             RejectionReason.BrokenPipe => new IOException(text),
             RejectionReason.KeyMissing => new KeyNotFoundException(text),
+            RejectionReason.BarrierBroken => new BrokenBarrierException(text),
             RejectionReason.Closed => new ObjectDisposedException(primitive, text),
             RejectionReason.StaleToken => new StaleFencingTokenException(text),
             _ => new InvalidOperationException(text),

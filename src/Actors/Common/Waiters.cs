@@ -34,6 +34,13 @@ internal sealed class Waiters<TRequest>(Func<TRequest, string> operation)
     public bool TryRemove(IActorRef owner, long requestId, out Waiting<TRequest> waiting) =>
         _queue.TryRemove(owner, requestId, out waiting);
 
+    public void Clear()
+    {
+        while (_queue.TryDequeue(out _))
+        {
+        }
+    }
+
     public int RemoveAll(IActorRef owner) => _queue.RemoveAll(owner).Count;
 
     public IReadOnlyList<Waiting<TRequest>> ToList() => [.. _queue];

@@ -35,6 +35,13 @@ public sealed class SnippetTests
     public Task Pool_PageShowsCodeThatRuns() => CheckAsync("pool.md", "PoolSnippet.cs", PoolSnippet.RunAsync);
 
     [Fact]
+    public Task Barrier_PageShowsCodeThatRuns() => CheckAsync("barrier.md", "BarrierSnippet.cs", BarrierSnippet.RunAsync);
+
+    [Fact]
+    public Task CountdownLatch_PageShowsCodeThatRuns() =>
+        CheckAsync("countdown-latch.md", "CountdownLatchSnippet.cs", CountdownLatchSnippet.RunAsync);
+
+    [Fact]
     public Task Lock_PageShowsCodeThatRuns() => CheckAsync("lock.md", "LockSnippet.cs", LockSnippet.RunAsync);
 
     [Fact]
