@@ -173,8 +173,8 @@ internal sealed class TimerThread
             _heap.Dequeue();
             if (task.IsCancelled)
                 continue;
-            Run(task);
-            if (task.Interval > 0 && !task.IsCancelled)
+            // What failed once is not repeated.
+            if (TryRun(task) && task.Interval > 0 && !task.IsCancelled)
             {
                 task.Due = NextBeat(task, now);
                 _heap.Enqueue(task, (task.Due, ++_order));
@@ -192,15 +192,17 @@ internal sealed class TimerThread
         return next > now ? next : next + (((now - next + task.Interval - 1) / task.Interval) * task.Interval);
     }
 
-    private void Run(TimerTask task)
+    private bool TryRun(TimerTask task)
     {
         try
         {
             task.Run();
+            return true;
         }
         catch (Exception exception)
         {
             LogFailure(exception);
+            return false;
         }
     }
 

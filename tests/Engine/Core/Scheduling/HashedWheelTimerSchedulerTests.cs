@@ -98,6 +98,23 @@ public sealed class HashedWheelTimerSchedulerTests : IDisposable
     }
 
     [Fact]
+    public async Task ScheduleRepeatedly_ActionThrows_DoesNotRunAgain()
+    {
+        var runs = 0;
+        var later = NewGate<bool>();
+
+        Actions.ScheduleRepeatedly(TimeSpan.FromMilliseconds(10), TimeSpan.FromMilliseconds(10), () =>
+        {
+            runs++;
+            throw new InvalidOperationException("on purpose");
+        });
+        Actions.ScheduleOnce(TimeSpan.FromMilliseconds(100), () => later.SetResult(true));
+
+        await later.Task.WaitAsync(Limit);
+        Assert.Equal(1, runs);
+    }
+
+    [Fact]
     public async Task ScheduleRepeatedly_UntilCancelled_RunsAgainAndAgain()
     {
         var beats = 0;
