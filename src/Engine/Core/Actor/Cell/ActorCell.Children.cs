@@ -39,6 +39,7 @@ public partial class ActorCell
             throw;
         }
         children.Add(child);
+        Announce("now supervising {0}", _actor, child);
         if (_failedBy is not null && !isTopLevel) child.Suspend();
         child.Start();
         return child;

@@ -317,9 +317,9 @@ public partial class ActorCell
     private void Report(Exception error, string message) =>
         SystemImpl.EventStream.Publish(new Error(error, _self.Path.ToString(), _actor?.GetType() ?? typeof(ActorCell), message));
 
-    private void Announce(string what, ActorBase? actor)
+    private void Announce(string what, ActorBase? actor, IActorRef? other = null)
     {
         if (SystemImpl.Settings.DebugLifecycle)
-            SystemImpl.EventStream.Publish(new Debug(_self.Path.ToString(), actor?.GetType() ?? typeof(ActorCell), string.Format(what, actor)));
+            SystemImpl.EventStream.Publish(new Debug(_self.Path.ToString(), actor?.GetType() ?? typeof(ActorCell), string.Format(what, other ?? (object?)actor)));
     }
 }

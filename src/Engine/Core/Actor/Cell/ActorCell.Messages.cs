@@ -146,7 +146,7 @@ public partial class ActorCell
                     OnWatch(watch);
                     break;
                 case Unwatch unwatch:
-                    if (unwatch.Watchee.Equals(_self)) _deathWatch?.RemoveWatcher(unwatch.Watcher);
+                    OnUnwatch(unwatch);
                     break;
                 case Recreate recreate:
                     Recreate(recreate.Cause);
@@ -176,9 +176,18 @@ public partial class ActorCell
         if (watch.Watchee.Equals(_self))
         {
             // The parent is told in any case.
-            if (!watch.Watcher.Equals(Parent)) (_deathWatch ??= new DeathWatch(this)).AddWatcher(watch.Watcher);
+            if (watch.Watcher.Equals(Parent)) return;
+            (_deathWatch ??= new DeathWatch(this)).AddWatcher(watch.Watcher);
+            Announce("now watched by {0}", _actor, watch.Watcher);
         }
         else if (watch.Watcher.Equals(_self)) Watch(watch.Watchee);
+    }
+
+    private void OnUnwatch(Unwatch unwatch)
+    {
+        if (!unwatch.Watchee.Equals(_self) || _deathWatch is null || unwatch.Watcher.Equals(Parent)) return;
+        _deathWatch.RemoveWatcher(unwatch.Watcher);
+        Announce("no longer watched by {0}", _actor, unwatch.Watcher);
     }
 
     /// <summary>Suspends the mailbox until <see cref="AsyncHandlerDone"/> comes back.</summary>
