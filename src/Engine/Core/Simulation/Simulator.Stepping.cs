@@ -61,11 +61,28 @@ internal sealed partial class Simulator
     /// <exception cref="SimulationException">It waits for ever for what nothing is left to do. The message says what is pending.</exception>
     public bool WaitUntil(Func<bool> condition, TimeSpan within)
     {
-        var end = Await(new Goal { Condition = condition, MovesTime = true, Within = within < TimeSpan.Zero ? null : within });
-        return end is GoalEnd.Stalled
-            ? throw new SimulationException(
-                $"The simulation has nothing left to do at {Now}, and what is waited for has not happened. Pending:{Environment.NewLine}{Pending}")
-            : end is GoalEnd.Met;
+        var end = Await(new Goal { Condition = condition, MovesTime = true, Within = Limit(within) });
+        return end is GoalEnd.Stalled ? throw Stalled(Pending) : end is GoalEnd.Met;
+    }
+
+    /// <summary>Like <see cref="WaitUntil"/>, for a thread that does not stand still meanwhile: what it sends enters before time moves.</summary>
+    public Task<bool> WaitUntilAsync(Func<bool> condition, TimeSpan within)
+    {
+        if (IsInside) return Task.FromResult(WaitUntil(condition, within));
+        var ended = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate)
+        {
+            _newGoals.Add(new Goal { Condition = condition, MovesTime = true, Within = Limit(within), GivesWay = true, Ended = End });
+            OutsideActs();
+        }
+        return ended.Task;
+
+        void End(Goal goal)
+        {
+            if (goal.End is GoalEnd.Stalled) ended.SetException(Stalled(DescribePending()));
+            else if (goal.Failure is not null) ended.SetException(goal.Failure);
+            else ended.SetResult(goal.End is GoalEnd.Met);
+        }
     }
 
     /// <summary>From now on the simulation runs by itself.</summary>
@@ -111,6 +128,11 @@ internal sealed partial class Simulator
         });
         return result;
     }
+
+    private static TimeSpan? Limit(TimeSpan within) => within < TimeSpan.Zero ? null : within;
+
+    private SimulationException Stalled(string pending) =>
+        new($"The simulation has nothing left to do at {Now}, and what is waited for has not happened. Pending:{Environment.NewLine}{pending}");
 
     private GoalEnd Await(Goal goal)
     {

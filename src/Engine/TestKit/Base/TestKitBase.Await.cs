@@ -81,17 +81,17 @@ public abstract partial class TestKitBase
     /// <summary>Waits until the condition is true; false when the time, which is taken as it is, passes without that.</summary>
     public bool AwaitConditionNoThrow(
         Func<bool> conditionIsFulfilled, TimeSpan max, TimeSpan? interval = null, CancellationToken cancellationToken = default) =>
-        BecomesTrue(Waiting.Blocking, Completed(conditionIsFulfilled), max, interval, cancellationToken).Get();
+        BecomesTrue(Waiting.Blocking, Clock, Completed(conditionIsFulfilled), max, interval, cancellationToken).Get();
 
     /// <inheritdoc cref="AwaitConditionNoThrow"/>
     public Task<bool> AwaitConditionNoThrowAsync(
         Func<bool> conditionIsFulfilled, TimeSpan max, TimeSpan? interval = null, CancellationToken cancellationToken = default) =>
-        BecomesTrue(Waiting.Async, Completed(conditionIsFulfilled), max, interval, cancellationToken).AsTask();
+        BecomesTrue(Waiting.Async, Clock, Completed(conditionIsFulfilled), max, interval, cancellationToken).AsTask();
 
     /// <inheritdoc cref="AwaitConditionNoThrow"/>
     public Task<bool> AwaitConditionNoThrowAsync(
         Func<Task<bool>> conditionIsFulfilled, TimeSpan max, TimeSpan? interval = null, CancellationToken cancellationToken = default) =>
-        BecomesTrue(Waiting.Async, () => new ValueTask<bool>(conditionIsFulfilled()), max, interval, cancellationToken).AsTask();
+        BecomesTrue(Waiting.Async, Clock, () => new ValueTask<bool>(conditionIsFulfilled()), max, interval, cancellationToken).AsTask();
 
     /// <summary>
     /// Waits until the condition is true. When time is up it calls <paramref name="fail"/> with a format and arguments and returns
@@ -124,7 +124,7 @@ public abstract partial class TestKitBase
     private async ValueTask Retry(
         Waiting how, Func<ValueTask> assertion, TimeSpan? duration, TimeSpan? interval, CancellationToken cancellation)
     {
-        var polling = new Polling(RemainingOrDilated(duration), interval);
+        var polling = new Polling(Clock, RemainingOrDilated(duration), interval);
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -138,7 +138,7 @@ public abstract partial class TestKitBase
                 LogCall($"assertion not yet fulfilled: {e.Message}");
             }
 
-            await how.Pause(polling.Next(), cancellation);
+            await how.Pause(Clock, polling.Next(), cancellation);
         }
     }
 
@@ -146,7 +146,7 @@ public abstract partial class TestKitBase
         Waiting how, Func<ValueTask<bool>> condition, TimeSpan? max, TimeSpan? interval, string? message, CancellationToken cancellation)
     {
         var patience = RemainingOrDilated(max);
-        if (!await BecomesTrue(how, condition, patience, interval, cancellation))
+        if (!await BecomesTrue(how, Clock, condition, patience, interval, cancellation))
             Fail($"the condition did not become true within {patience}", message);
     }
 
@@ -155,7 +155,7 @@ public abstract partial class TestKitBase
         ILoggingAdapter? log, CancellationToken cancellation)
     {
         log?.Debug("Waiting up to {0} for a condition.", max);
-        if (await BecomesTrue(how, condition, max, interval, cancellation))
+        if (await BecomesTrue(how, TestClock.Real, condition, max, interval, cancellation))
             return true;
 
         fail("The condition did not become true within {0}.", [max]);
@@ -163,9 +163,9 @@ public abstract partial class TestKitBase
     }
 
     private static async ValueTask<bool> BecomesTrue(
-        Waiting how, Func<ValueTask<bool>> condition, TimeSpan max, TimeSpan? interval, CancellationToken cancellation)
+        Waiting how, TestClock clock, Func<ValueTask<bool>> condition, TimeSpan max, TimeSpan? interval, CancellationToken cancellation)
     {
-        var polling = new Polling(max, interval);
+        var polling = new Polling(clock, max, interval);
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -175,7 +175,7 @@ public abstract partial class TestKitBase
             if (!polling.Goes)
                 return false;
 
-            await how.Pause(polling.Next(), cancellation);
+            await how.Pause(clock, polling.Next(), cancellation);
         }
     }
 

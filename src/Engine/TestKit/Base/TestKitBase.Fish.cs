@@ -44,7 +44,7 @@ public abstract partial class TestKitBase
     /// <summary>Takes messages until time is up and fails if one is of exactly the given type, derived types not counted.</summary>
     public async Task FishUntilMessageAsync<T>(TimeSpan? max = null, CancellationToken cancellationToken = default)
     {
-        var deadline = new Deadline(RemainingOrDilated(max));
+        var deadline = new Deadline(Clock, RemainingOrDilated(max));
         while (await Next(Waiting.Async, deadline.Left, cancellationToken).ConfigureAwait(false) is { } envelope)
         {
             if (envelope.Message.GetType() == typeof(T))
@@ -58,7 +58,7 @@ public abstract partial class TestKitBase
         Waiting how, Predicate<T> isMessage, ArrayList? others, TimeSpan? max, string? hint, CancellationToken cancellation)
     {
         var patience = RemainingOrDilated(max);
-        var deadline = new Deadline(patience);
+        var deadline = new Deadline(Clock, patience);
         var passed = 0;
         others?.Clear();
         while (await Next(how, deadline.Left, cancellation).ConfigureAwait(false) is { } envelope)

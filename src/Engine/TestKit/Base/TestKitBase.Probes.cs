@@ -101,7 +101,7 @@ public abstract partial class TestKitBase
             name is null ? Option<string>.None : Option<string>.Create(name),
             strategy is null ? Option<SupervisorStrategy>.None : Option<SupervisorStrategy>.Create(strategy));
         TestActor.Tell(order, ActorRefs.NoSender);
-        if (!await how.For(order.Done, Dilated(TestKitSettings.DefaultTimeout), cancellation).ConfigureAwait(false))
+        if (!await how.For(order.Done, Clock, Dilated(TestKitSettings.DefaultTimeout), cancellation).ConfigureAwait(false))
             Fail($"no child was created from {props} within {TestKitSettings.DefaultTimeout}");
 
         return order.Child;

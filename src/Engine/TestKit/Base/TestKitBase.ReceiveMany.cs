@@ -100,7 +100,7 @@ public abstract partial class TestKitBase
     private async IAsyncEnumerable<object> TakeN(
         Waiting how, int count, TimeSpan patience, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var deadline = new Deadline(patience);
+        var deadline = new Deadline(Clock, patience);
         for (var taken = 0; taken < count; taken++)
         {
             if (await Next(how, deadline.Left, cancellation).ConfigureAwait(false) is not { } envelope)
@@ -117,7 +117,7 @@ public abstract partial class TestKitBase
         Waiting how, Func<object, T?> filter, TimeSpan? max, TimeSpan? idle, int limit,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var deadline = new Deadline(RemainingOrDilated(max));
+        var deadline = new Deadline(Clock, RemainingOrDilated(max));
         MessageEnvelope last = NullMessageEnvelope.Instance;
         for (var taken = 0; taken < limit; taken++)
         {
@@ -141,7 +141,7 @@ public abstract partial class TestKitBase
         Waiting how, Predicate<T> shouldContinue, TimeSpan? max, TimeSpan? idle, int limit, bool ignoreOthers,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var deadline = new Deadline(RemainingOrDilated(max));
+        var deadline = new Deadline(Clock, RemainingOrDilated(max));
         MessageEnvelope last = NullMessageEnvelope.Instance;
         for (var taken = 0; taken < limit;)
         {

@@ -25,7 +25,7 @@ public abstract partial class TestKitBase
             ImplicitSenderContext.Uninstall(cell);
 
         var patience = duration ?? Dilated(DefaultShutdownTimeout);
-        if (Waiting.ForEnd(system.Terminate(), patience))
+        if (TestClock.Of(system).WaitForEnd(system.Terminate(), patience))
             return;
 
         var text = $"The actor system '{system.Name}' has not ended within {patience}.";

@@ -118,7 +118,7 @@ public abstract partial class TestKitBase
         CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var start = Now;
+        var start = Clock.Now;
         var outer = Current.Deadline;
         var allowed = Dilated(max);
         if (outer is { } deadline && LeftUntil(deadline) < allowed)
@@ -139,7 +139,7 @@ public abstract partial class TestKitBase
             Current.Deadline = outer;
         }
 
-        var elapsed = Now - start;
+        var elapsed = Clock.Now - start;
         if (elapsed < min)
             Fail($"the block took {elapsed}, which is less than {min}", hint);
 
@@ -164,5 +164,5 @@ public abstract partial class TestKitBase
         }
     }
 
-    private static TimeSpan LeftUntil(TimeSpan deadline) => deadline > Now ? deadline - Now : TimeSpan.Zero;
+    private TimeSpan LeftUntil(TimeSpan deadline) => deadline > Clock.Now ? deadline - Clock.Now : TimeSpan.Zero;
 }

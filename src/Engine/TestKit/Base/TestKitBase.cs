@@ -81,6 +81,9 @@ public abstract partial class TestKitBase : IActorRefFactory
 
     internal ITestKitAssertions Assertions { get; }
 
+    /// <summary>The time in which this test waits.</summary>
+    internal TestClock Clock => Current.Clock;
+
     private State Current => _state ?? throw new InvalidOperationException("The test is used before its InitializeTest has run.");
 
     /// <summary>Expects or mutes log events of another system, whose logger is the test event listener.</summary>
@@ -104,8 +107,11 @@ public abstract partial class TestKitBase : IActorRefFactory
             system.Settings.InjectTopLevelFallback(DefaultConfig);
 
         system.RegisterExtension(new TestKitAssertionsExtension(Assertions));
-        var queue = new MessageQueue();
-        var name = string.IsNullOrEmpty(testActorName) ? "testActor" + Interlocked.Increment(ref _testActors) : testActorName;
+        var clock = TestClock.Of(system);
+        var queue = new MessageQueue(clock);
+        // In a simulation the name is the same in each run; otherwise it tells the tests of a run apart.
+        var number = clock.IsSimulated ? TestKitExtension.For(system).NextTestActor() : Interlocked.Increment(ref _testActors);
+        var name = string.IsNullOrEmpty(testActorName) ? $"testActor{number}" : testActorName;
         var testActor = StartTestActor(system, queue, name);
         _state = new State(system, testActor, queue, TestKitExtension.For(system), Logging.GetLogger(system, GetType()), new(this, system));
 
@@ -118,7 +124,8 @@ public abstract partial class TestKitBase : IActorRefFactory
     [DoesNotReturn]
     private void Fail(string what, string? hint = null)
     {
-        var text = $"{TestActor.Path.ToStringWithoutAddress()}: {what}{Hint(hint)}";
+        var pending = Clock.Pending is { } unfinished ? $"{Environment.NewLine}Pending in the simulation:{Environment.NewLine}{unfinished}" : "";
+        var text = $"{TestActor.Path.ToStringWithoutAddress()}: {what}{Hint(hint)}{pending}";
         // As an argument, so that braces in a message's own text are not taken for a format.
         Assertions.Fail("{0}", text);
         throw new InvalidOperationException($"The assertions did not throw on: {text}");
@@ -166,6 +173,7 @@ public abstract partial class TestKitBase : IActorRefFactory
         public ActorSystem System => system;
         public IActorRef TestActor => testActor;
         public MessageQueue Queue => queue;
+        public TestClock Clock { get; } = TestClock.Of(system);
         public TestKitSettings Settings => settings;
         public ILoggingAdapter Log => log;
         public EventFilterFactory EventFilter => eventFilter;

@@ -74,4 +74,6 @@ public class CallingThreadDispatcherConfigurator : MessageDispatcherConfigurator
 
     /// <summary>The dispatcher.</summary>
     public override MessageDispatcher Dispatcher() => _dispatcher;
+
+    internal override bool RunsOnCaller => true;
 }

@@ -18,7 +18,7 @@ internal sealed partial class EventFilterApplier(TestKitBase testKit, ActorSyste
         Waiting how, int? expected, TimeSpan? timeout, Func<ValueTask<T>> action, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var counter = new Counter();
+        var counter = new Counter(TestClock.Of(system));
         foreach (var filter in filters)
             filter.EventMatched += counter.Count;
 
@@ -68,7 +68,7 @@ internal sealed partial class EventFilterApplier(TestKitBase testKit, ActorSyste
 
     private IReadOnlyList<EventFilterBase> Filters => filters;
 
-    private sealed class Counter
+    private sealed class Counter(TestClock clock)
     {
         private readonly SemaphoreSlim _arrived = new(0);
         private int _found;
@@ -88,10 +88,10 @@ internal sealed partial class EventFilterApplier(TestKitBase testKit, ActorSyste
         /// <summary>Waits until there are as many as that; returns how many there are then.</summary>
         public async ValueTask<int> Await(Waiting how, int wanted, TimeSpan patience, CancellationToken cancellation)
         {
-            var deadline = new Deadline(patience);
+            var deadline = new Deadline(clock, patience);
             for (var awaited = 0; awaited < wanted; awaited++)
             {
-                if (!await how.For(_arrived, deadline.Left, cancellation))
+                if (!await how.For(_arrived, clock, deadline.Left, cancellation))
                     break;
             }
 

@@ -6,6 +6,8 @@ namespace Akka.TestKit;
 /// <summary>The kit's settings of one actor system, read from <c>akka.test</c>.</summary>
 public class TestKitSettings : IExtension
 {
+    private int _testActors;
+
     /// <summary>Reads and checks the settings.</summary>
     /// <exception cref="ConfigurationException">A value is missing or out of range; the key is named.</exception>
     public TestKitSettings(Config config)
@@ -38,6 +40,9 @@ public class TestKitSettings : IExtension
     /// Whether the kit logs what it receives and waits for, at debug level; <c>akka.test.testkit.debug</c>, off unless set.
     /// </summary>
     public bool LogTestKitCalls { get; }
+
+    /// <summary>The number of a test actor without a name: the same in each run, so that runs can be compared.</summary>
+    internal int NextTestActor() => Interlocked.Increment(ref _testActors);
 
     private static TimeSpan Duration(Config config, string key)
     {

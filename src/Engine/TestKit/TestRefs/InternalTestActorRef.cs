@@ -30,9 +30,10 @@ public sealed class InternalTestActorRef
     {
         get
         {
-            var polling = new Polling(CreationTimeout, null);
+            var clock = TestClock.Of(Cell.System);
+            var polling = new Polling(clock, CreationTimeout, null);
             while (Cell.Actor is null && !Ref.IsTerminated && polling.Goes && !IsOnCallingThread)
-                Waiting.Blocking.Pause(polling.Next(), default).Get();
+                Waiting.Blocking.Pause(clock, polling.Next(), default).Get();
 
             return Cell.Actor ?? throw new IllegalActorStateException(
                 Ref.IsTerminated ? $"{Ref} has stopped." : $"{Ref} has no instance: it could not be created.");

@@ -1,9 +1,9 @@
 namespace Akka.TestKit.Internal;
 
 /// <summary>The end of an operation that waits more than once.</summary>
-internal readonly struct Deadline(TimeSpan allowed)
+internal readonly struct Deadline(TestClock clock, TimeSpan allowed)
 {
-    private readonly TimeSpan? _end = allowed == Timeout.InfiniteTimeSpan ? null : TestKitBase.Now + allowed;
+    private readonly TimeSpan? _end = allowed == Timeout.InfiniteTimeSpan ? null : clock.Now + allowed;
 
     /// <summary>The time left, never negative; infinite without an end.</summary>
     public TimeSpan Left
@@ -13,7 +13,7 @@ internal readonly struct Deadline(TimeSpan allowed)
             if (_end is not { } end)
                 return Timeout.InfiniteTimeSpan;
 
-            var left = end - TestKitBase.Now;
+            var left = end - clock.Now;
             return left > TimeSpan.Zero ? left : TimeSpan.Zero;
         }
     }

@@ -6,7 +6,7 @@ namespace Akka.TestKit.Internal;
 /// What a test actor has received and the test has not yet taken. The permits of the semaphore are the messages that nobody
 /// has claimed, so that who gets a permit finds a message.
 /// </summary>
-internal sealed class MessageQueue
+internal sealed class MessageQueue(TestClock clock)
 {
     private readonly ConcurrentQueue<MessageEnvelope> _messages = new();
     private readonly SemaphoreSlim _unclaimed = new(0);
@@ -24,7 +24,7 @@ internal sealed class MessageQueue
     /// <summary>Takes the next message, or returns null when none comes in time.</summary>
     public async ValueTask<MessageEnvelope?> Take(Waiting how, TimeSpan timeout, CancellationToken cancellation)
     {
-        if (!await how.For(_unclaimed, timeout, cancellation).ConfigureAwait(false))
+        if (!await how.For(_unclaimed, clock, timeout, cancellation).ConfigureAwait(false))
             return null;
 
         _messages.TryDequeue(out var envelope);
@@ -34,7 +34,7 @@ internal sealed class MessageQueue
     /// <summary>Shows the next message and leaves it there, or returns null when none comes in time.</summary>
     public async ValueTask<MessageEnvelope?> Peek(Waiting how, TimeSpan timeout, CancellationToken cancellation)
     {
-        if (!await how.For(_unclaimed, timeout, cancellation).ConfigureAwait(false))
+        if (!await how.For(_unclaimed, clock, timeout, cancellation).ConfigureAwait(false))
             return null;
 
         _messages.TryPeek(out var envelope);

@@ -1,3 +1,5 @@
+using Akka.TestKit.Internal;
+
 namespace Akka.TestKit;
 
 /// <summary>A gate that opens after a number of counts and can be closed again. Safe from all threads; waiting blocks.</summary>
@@ -13,6 +15,7 @@ public class TestLatch
     private readonly CountdownEvent _counts;
     private readonly Func<TimeSpan, TimeSpan> _dilate;
     private readonly TimeSpan _defaultTimeout;
+    private readonly TestClock _clock = TestClock.Real;
 
     /// <summary>Opens after one count.</summary>
     public TestLatch()
@@ -43,6 +46,7 @@ public class TestLatch
     internal TestLatch(TestKitBase testKit, int count)
         : this(testKit.Dilated, testKit.TestKitSettings.DefaultTimeout, count)
     {
+        _clock = testKit.Clock;
     }
 
     /// <summary>Whether the gate is open.</summary>
@@ -84,7 +88,7 @@ public class TestLatch
             throw new ArgumentException("A latch is not waited for without an end.", nameof(timeout));
 
         var patience = _dilate(timeout);
-        if (!_counts.Wait(patience))
+        if (!_clock.Wait(_counts, patience))
             throw new TimeoutException(
                 $"The latch has not opened within {patience}: {_counts.CurrentCount} of {_counts.InitialCount} counts are missing.");
     }

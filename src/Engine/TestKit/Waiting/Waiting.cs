@@ -10,37 +10,21 @@ internal sealed class Waiting
     public static readonly Waiting Blocking = new(true);
     public static readonly Waiting Async = new(false);
 
-    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
-
     private readonly bool _blocks;
 
     private Waiting(bool blocks) => _blocks = blocks;
 
     /// <summary>Waits for a permit; true when it got one. Below zero, other than infinite, counts as zero.</summary>
-    public ValueTask<bool> For(SemaphoreSlim semaphore, TimeSpan timeout, CancellationToken cancellation)
-    {
-        timeout = Bounded(timeout);
-        return _blocks ? new(semaphore.Wait(timeout, cancellation)) : new(semaphore.WaitAsync(timeout, cancellation));
-    }
+    public ValueTask<bool> For(SemaphoreSlim semaphore, TestClock clock, TimeSpan timeout, CancellationToken cancellation) =>
+        _blocks ? new(clock.Wait(semaphore, timeout, cancellation)) : clock.WaitAsync(semaphore, timeout, cancellation);
 
     /// <summary>Lets time pass.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled meanwhile.</exception>
-    public async ValueTask Pause(TimeSpan duration, CancellationToken cancellation)
+    public async ValueTask Pause(TestClock clock, TimeSpan duration, CancellationToken cancellation)
     {
         using var never = new SemaphoreSlim(0);
         // On the caller's context: what follows is the test's own code, which needs its implicit sender.
-        await For(never, duration, cancellation);
-    }
-
-    /// <summary>Waits for a task; false when it did not end in time. The task's outcome is not looked at.</summary>
-    public static bool ForEnd(Task task, TimeSpan timeout) => ((IAsyncResult)task).AsyncWaitHandle.WaitOne(Bounded(timeout));
-
-    private static TimeSpan Bounded(TimeSpan timeout)
-    {
-        if (timeout == Timeout.InfiniteTimeSpan)
-            return timeout;
-
-        return timeout < TimeSpan.Zero ? TimeSpan.Zero : timeout > Longest ? Longest : timeout;
+        await For(never, clock, duration, cancellation);
     }
 }
 

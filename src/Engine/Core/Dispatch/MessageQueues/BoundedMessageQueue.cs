@@ -92,7 +92,7 @@ public class BoundedMessageQueue : IMessageQueue, IBoundedMessageQueueSemantics
                 if (Simulator.Current is { } simulator)
                 {
                     // The sender's thread is everybody's: the others must go on for room to be made.
-                    if (!simulator.WaitUntil(() => _queue.Count < _capacity, left))
+                    if (!simulator.WaitUntil(() => _queue.Count < _capacity, waits))
                         return false;
                     continue;
                 }

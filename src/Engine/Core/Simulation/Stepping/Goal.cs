@@ -42,6 +42,12 @@ internal sealed class Goal
     /// <summary>When <see cref="Within"/> has passed; known when the simulation begins to work for the goal.</summary>
     public TimeSpan? Deadline { get; private set; }
 
+    /// <summary>True when whoever waits may act meanwhile: time moves only after other threads have been quiet for a while.</summary>
+    public bool GivesWay { get; init; }
+
+    /// <summary>Called on the simulation's thread when it has ended; null when a blocked thread looks for itself.</summary>
+    public Action<Goal>? Ended { get; init; }
+
     public GoalEnd End { get; set; }
 
     /// <summary>Why the simulation can't go on.</summary>
