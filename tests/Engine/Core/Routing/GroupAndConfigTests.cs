@@ -11,6 +11,8 @@ public sealed class GroupAndConfigTests : Akka.TestKit.Xunit2.TestKit
         akka.actor.deployment {
           /configured { router = round-robin-pool, nr-of-instances = 3 }
           /parent/configured { router = broadcast-pool, nr-of-instances = 2 }
+          /wide { router = round-robin-pool, nr-of-instances = 2 }
+          "/wide/*" { router = random-pool, nr-of-instances = 4 }
           "/some/*" { router = random-pool, nr-of-instances = 4 }
           /group { router = broadcast-group, routees.paths = ["/user/a", "/user/b"] }
           /resizing { router = round-robin-pool, resizer { enabled = on, lower-bound = 2, upper-bound = 5 } }
@@ -87,6 +89,27 @@ public sealed class GroupAndConfigTests : Akka.TestKit.Xunit2.TestKit
         parent.Tell("name", TestActor);
 
         Assert.Equal(4, CountRoutees(ExpectMsg<IActorRef>()));
+    }
+
+    [Fact]
+    public void Pool_WildcardCoversItsRoutees_RouteesStaySingle()
+    {
+        var router = Sys.ActorOf(Props.Create<Echo>().WithRouter(FromConfig.Instance), "wide");
+
+        Assert.Equal(2, CountRoutees(router));
+        router.Tell("x", TestActor);
+        Assert.StartsWith("$", ExpectMsg<string>());
+        Assert.IsNotType<RoutedActorRef>(LastSender);
+    }
+
+    [Fact]
+    public void SingleActor_SectionNamesARouter_StaysSingle()
+    {
+        var actor = Sys.ActorOf<Echo>("configured");
+
+        actor.Tell("x", TestActor);
+
+        ExpectMsg("configured");
     }
 
     [Fact]

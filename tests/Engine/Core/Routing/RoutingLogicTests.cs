@@ -82,6 +82,14 @@ public sealed class RoutingLogicTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
+    public void Router_AddSameRouteeTwice_HasItOnce()
+    {
+        var router = new Router(new RoundRobinRoutingLogic(), TestActor);
+
+        Assert.Single(router.AddRoutee(TestActor).Routees);
+    }
+
+    [Fact]
     public void ConsistentHash_NodeRemoved_MovesOnlyItsKeys()
     {
         var ring = ConsistentHash.Create(["a", "b", "c"], 10);

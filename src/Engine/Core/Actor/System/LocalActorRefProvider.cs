@@ -90,7 +90,7 @@ public sealed class LocalActorRefProvider : IActorRefProvider
     internal IInternalActorRef ActorOf(Props props, IInternalActorRef supervisor, string name, long uid, bool systemService)
     {
         if (!systemService && Deployer.HasAny && Deployer.Lookup(PathOf(supervisor, name, uid)) is { } deployment)
-            props = props.WithDeploy(deployment.WithFallback(props.Deploy));
+            props = Deployed(props, deployment);
         return props.RouterConfig is NoRouter
             ? new LocalActorRef(System, props, DispatcherOf(props, systemService), supervisor, name, uid)
             : RoutedActorRef.Create(System, props, supervisor, PathOf(supervisor, name, uid));
@@ -124,6 +124,13 @@ public sealed class LocalActorRefProvider : IActorRefProvider
 
     /// <inheritdoc />
     public Address? GetExternalAddressFor(Address address) => address == RootPath.Address ? address : null;
+
+    // The configuration chooses among routers; it does not make one of what the code says is a single actor.
+    private static Props Deployed(Props props, Deploy deployment)
+    {
+        var deploy = deployment.WithFallback(props.Deploy);
+        return props.WithDeploy(props.RouterConfig is NoRouter ? deploy.WithRouterConfig(NoRouter.Instance) : deploy);
+    }
 
     private static ActorPath PathOf(IInternalActorRef supervisor, string name, long uid) => new ChildActorPath(supervisor.Path, name, uid);
 

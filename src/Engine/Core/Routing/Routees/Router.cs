@@ -61,10 +61,10 @@ public class Router
     /// <returns>A new router.</returns>
     public virtual Router WithRoutees(params Routee[] routees) => new(RoutingLogic, routees);
 
-    /// <summary>The same router with one more destination.</summary>
+    /// <summary>The same router with one more destination; one that it has already is not added again.</summary>
     /// <param name="routee">The destination.</param>
     /// <returns>A new router.</returns>
-    public virtual Router AddRoutee(Routee routee) => WithRoutees([.. _routees, routee]);
+    public virtual Router AddRoutee(Routee routee) => WithRoutees([.. _routees.Where(r => !r.Equals(routee)), routee]);
 
     /// <summary>The same router with one more actor.</summary>
     /// <param name="routee">The actor.</param>
