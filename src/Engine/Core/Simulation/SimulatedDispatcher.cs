@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.Dispatch;
+using Akka.Dispatch.SysMsg;
 
 namespace Akka.Simulation;
 
@@ -30,9 +31,11 @@ internal sealed class SimulatedDispatcher : MessageDispatcher
         _simulator.Enter(() => base.Dispatch(cell, message));
     }
 
-    internal override void SystemDispatch(ActorCell cell, Akka.Dispatch.SysMsg.SystemMessage message)
+    internal override void SystemDispatch(ActorCell cell, SystemMessage message)
     {
         if (_simulator.IsInside) base.SystemDispatch(cell, message);
+        // What an async handler has waited for ends wherever it likes, and an actor has one such handler at most.
+        else if (message is ActorTask) _simulator.Enter(() => base.SystemDispatch(cell, message), new Simulator.Order(1, cell.Self.Path.Uid));
         else _simulator.Enter(() => base.SystemDispatch(cell, message));
     }
 }

@@ -8,11 +8,12 @@ namespace Akka.Simulation;
 /// <param name="RunsFree">True when the simulation runs by itself; false when it waits to be stepped.</param>
 /// <param name="Start">The date and time when the simulation starts.</param>
 /// <param name="OutsideQuiet">How long, in real time, other threads must have been quiet before a free simulation goes on.</param>
+/// <param name="TaskPatience">How long, in real time, the application's work in the thread pool may keep virtual time from moving.</param>
 /// <param name="MaxStepsPerInstant">More steps than this without the time moving are taken for an endless loop.</param>
 /// <param name="HangTimeout">A step that takes longer than this, in real time, is taken for blocked.</param>
 /// <param name="TraceSize">How many of the last choices are remembered.</param>
 internal sealed record SimulationSettings(
-    int Seed, bool RunsFree, DateTimeOffset Start, TimeSpan OutsideQuiet, int MaxStepsPerInstant, TimeSpan HangTimeout, int TraceSize)
+    int Seed, bool RunsFree, DateTimeOffset Start, TimeSpan OutsideQuiet, TimeSpan TaskPatience, int MaxStepsPerInstant, TimeSpan HangTimeout, int TraceSize)
 {
     private const string Section = "actorconcurrency.engine.simulation";
 
@@ -27,6 +28,7 @@ internal sealed record SimulationSettings(
                 Runs(section.GetString("run", "free")),
                 Instant(section.GetString("start", "2000-01-01T00:00:00Z")),
                 section.GetTimeSpan("outside-quiet"),
+                section.GetTimeSpan("task-patience"),
                 AtLeastOne(section, "max-steps-per-instant"),
                 section.GetTimeSpan("hang-timeout"),
                 AtLeastOne(section, "trace-size"))

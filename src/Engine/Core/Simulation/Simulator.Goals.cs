@@ -42,7 +42,7 @@ internal sealed partial class Simulator
             return;
         }
         if (goals.Exists(static goal => goal.GivesWay) && !IsQuietOutside()) return;
-        if (Admit() || AdmitFromPool()) return;
+        if (AdmitAtRest()) return;
         EndGoals(goals, static goal => goal.MovesTime ? GoalEnd.Pending : GoalEnd.Idle);
         if (goals.Count > 0) LetTimePass(goals);
     }

@@ -10,9 +10,8 @@ namespace Akka.Simulation;
 /// </remarks>
 internal sealed partial class Simulator
 {
-    private static readonly TimeSpan PoolPatience = TimeSpan.FromMilliseconds(100);
-
-    private readonly ManualResetEventSlim _poolPassed = new();
+    private readonly PoolWatch _pool = new();
+    private bool _isAdmitting;
 
     // Under the lock.
     private Thread? _thread;
@@ -78,7 +77,7 @@ internal sealed partial class Simulator
                 return true;
             }
         }
-        if (IsQuietOutside() && !Admit() && !AdmitFromPool() && _agenda.NextDue is { } due) MoveTo(due);
+        if (IsQuietOutside() && !AdmitAtRest() && _agenda.NextDue is { } due) MoveTo(due);
         return true;
     }
 
@@ -99,27 +98,39 @@ internal sealed partial class Simulator
         lock (_gate) return _runsFree || _ended;
     }
 
-    // What has come from other threads since the last time.
+    // When nothing can run: first whatever the application has in the thread pool.
+    private bool AdmitAtRest()
+    {
+        if (Volatile.Read(ref _foreignTasks) > 0) _pool.Wait(_settings.TaskPatience);
+        return Admit();
+    }
+
+    // What has come from other threads since the last time; of the simulation's own work there, in the order of the steps that it comes from.
     private bool Admit()
     {
-        Action[] arrivals;
+        // What entered before waits for something, room in a mailbox: the rest stays behind it.
+        if (_isAdmitting) return false;
+        List<Action> arrivals;
         lock (_gate)
         {
             if (_arrivals.Count == 0) return false;
-            arrivals = [.. _arrivals];
+            arrivals = [.. _arrivals.OrderBy(static arrival => arrival.Order).Select(static arrival => arrival.Change)];
             _arrivals.Clear();
         }
-        foreach (var arrival in arrivals) arrival();
+        _isAdmitting = true;
+        foreach (var arrival in arrivals)
+        {
+            try
+            {
+                arrival();
+            }
+            catch (Exception failure)
+            {
+                Publish(new SimulationException($"What came from another thread failed: {failure.Message}", failure));
+            }
+        }
+        _isAdmitting = false;
         return true;
     }
 
-    // A task of the application may be on its way through the thread pool. What the pool was given before this returns has begun to run.
-    private bool AdmitFromPool()
-    {
-        if (Volatile.Read(ref _foreignTasks) == 0) return false;
-        _poolPassed.Reset();
-        ThreadPool.UnsafeQueueUserWorkItem(static passed => passed.Set(), _poolPassed, preferLocal: false);
-        _poolPassed.Wait(PoolPatience);
-        return Admit();
-    }
 }

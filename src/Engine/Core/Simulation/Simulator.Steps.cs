@@ -22,6 +22,7 @@ internal sealed partial class Simulator
         var chosen = among == 1 ? 0 : _choices.Next(among);
         _stepsAtInstant++;
         Volatile.Write(ref _begun, _begun + 1);
+        _pool.BeginStep(_begun);
         var outer = (Cell: ActorCell.Current, Work: _atWork);
         ActorCell.Leave(null);
         try
@@ -36,6 +37,7 @@ internal sealed partial class Simulator
         }
         finally
         {
+            _pool.EndStep();
             ActorCell.Leave(outer.Cell);
             Volatile.Write(ref _atWork, outer.Work);
         }

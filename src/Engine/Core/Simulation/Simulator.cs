@@ -9,8 +9,9 @@ namespace Akka.Simulation;
 /// can run; when none can, time moves to the next timer that is due.
 /// </summary>
 /// <remarks>
-/// Here: the way in, for the engine's parts and for other threads. How steps are made is in Simulator.Loop.cs, how a test asks for
-/// them in Simulator.Stepping.cs. All state without a lock belongs to the simulation's thread.
+/// Here: the way in, for the engine's parts and for other threads. Simulator.Steps.cs makes a step, Simulator.Goals.cs makes steps for those
+/// who wait, Simulator.Loop.cs makes them on the simulation's own account, and Simulator.Stepping.cs is what a test asks.
+/// All state without a lock belongs to the simulation's thread.
 /// </remarks>
 internal sealed partial class Simulator
 {
@@ -33,7 +34,7 @@ internal sealed partial class Simulator
 
     // Of other threads; under the lock.
     private readonly object _gate = new();
-    private readonly Queue<Action> _arrivals = new();
+    private readonly List<Arrival> _arrivals = [];
 
     public Simulator(SimulationSettings settings, ActorSystemImpl system)
     {
@@ -70,6 +71,13 @@ internal sealed partial class Simulator
         else Enter(() => _runnable.Add(work));
     }
 
+    /// <summary>Adds a task that comes to this simulation's scheduler.</summary>
+    public void Add(IRunnable work, Task task)
+    {
+        if (!IsInside && task.AsyncState is Order order) Enter(() => _runnable.Add(work), order);
+        else Add(work);
+    }
+
     /// <summary>Changes the simulation's state: at once on its own thread; for another thread between two steps, in the order of entering.</summary>
     public void Enter(Action change)
     {
@@ -78,9 +86,17 @@ internal sealed partial class Simulator
             change();
             return;
         }
+        Enter(change, new Order(0, _pool.OriginOfThisWork()));
+    }
+
+    /// <summary>Does work of another thread's when nothing can run any more.</summary>
+    /// <param name="change">What to do.</param>
+    /// <param name="order">Its place among what has come by then.</param>
+    public void Enter(Action change, Order order)
+    {
         lock (_gate)
         {
-            _arrivals.Enqueue(change);
+            _arrivals.Add(new Arrival(order, change));
             OutsideActs();
         }
     }
@@ -135,16 +151,25 @@ internal sealed partial class Simulator
         if (!isMadeInside) _current?.TellOutside();
     }
 
+    /// <summary>The place of what comes from another thread: by number within its kind, in the order of coming where the numbers are the same.</summary>
+    internal readonly record struct Order(int Kind, long Number) : IComparable<Order>
+    {
+        public int CompareTo(Order other) => Kind == other.Kind ? Number.CompareTo(other.Number) : Kind.CompareTo(other.Kind);
+    }
+
+    private readonly record struct Arrival(Order Order, Action Change);
+
     private void Follow(Task task, bool isForeign, Action<Task> end)
     {
         isForeign &= !ReferenceEquals(task.AsyncState, this);
         if (isForeign) Interlocked.Increment(ref _foreignTasks);
         task.ContinueWith(
-            ended =>
+            (ended, _) =>
             {
                 if (isForeign) Interlocked.Decrement(ref _foreignTasks);
                 end(ended);
             },
+            new Order(0, _begun),
             CancellationToken.None,
             // Hidden, or what awaits the task's end would go to the thread pool to escape from this scheduler.
             TaskContinuationOptions.HideScheduler,

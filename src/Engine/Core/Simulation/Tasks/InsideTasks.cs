@@ -7,13 +7,16 @@ namespace Akka.Simulation;
 /// </remarks>
 internal static class InsideTasks
 {
-    /// <summary>The task to await instead of another one: that one itself, outside of simulations.</summary>
+    /// <summary>
+    /// The task to await instead of another one: that one itself, outside of simulations. The end of a foreign task is always a step of its own:
+    /// whether it has ended yet may be the thread pool's doing.
+    /// </summary>
     /// <param name="task">The other one.</param>
     /// <param name="isForeign">True for a task of the application: it may end anywhere, the thread pool included.</param>
     public static Task<T> Inside<T>(this Task<T> task, bool isForeign = false) =>
-        Simulator.Current is { } simulator && !task.IsCompleted ? simulator.Bring(task, isForeign) : task;
+        Simulator.Current is { } simulator && (isForeign || !task.IsCompleted) ? simulator.Bring(task, isForeign) : task;
 
     /// <inheritdoc cref="Inside{T}" />
     public static Task Inside(this Task task, bool isForeign = false) =>
-        Simulator.Current is { } simulator && !task.IsCompleted ? simulator.Bring(task, isForeign) : task;
+        Simulator.Current is { } simulator && (isForeign || !task.IsCompleted) ? simulator.Bring(task, isForeign) : task;
 }

@@ -5,7 +5,7 @@ namespace Akka.Simulation;
 /// <summary>Makes a task a piece of the simulation's work.</summary>
 internal sealed class SimulatedTaskScheduler(Simulator simulator) : TaskScheduler
 {
-    protected override void QueueTask(Task task) => simulator.Add(new Work(this, task));
+    protected override void QueueTask(Task task) => simulator.Add(new Work(this, task), task);
 
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => false;
 
