@@ -56,15 +56,17 @@ internal sealed class SimulatedScheduler(Config scheduler, ILoggingAdapter log, 
 
     private static object Name(ICanTell receiver) => receiver is IActorRef actor ? actor.Path : receiver.ToString()!;
 
-    private void Run(Action action)
+    private bool Run(Action action)
     {
         try
         {
             action();
+            return true;
         }
         catch (Exception exception)
         {
             Log.Log(LogLevel.ErrorLevel, exception, "Scheduled work failed.");
+            return false;
         }
     }
 }

@@ -71,6 +71,21 @@ public sealed class VirtualTimeTests : IDisposable
     }
 
     [Fact]
+    public void RepeatedAction_ThatFails_IsNotRepeated()
+    {
+        var runs = 0;
+        Sys.Scheduler.Advanced.ScheduleRepeatedly(Hour, Hour, () =>
+        {
+            if (++runs == 3) throw new InvalidOperationException("broken");
+        });
+
+        _simulated.Simulator.RunToEnd();
+
+        Assert.Equal(3, runs);
+        Assert.Equal(3 * Hour, Now);
+    }
+
+    [Fact]
     public void Now_OfTheScheduler_StartsAtAFixedInstant()
     {
         _simulated.Simulator.RunFor(Hour);
