@@ -127,7 +127,7 @@ internal sealed class Mailbox : IRunnable
         var left = _dispatcher.Throughput;
         var deadline = _dispatcher.StartBatch();
         var handled = 0;
-        while (_suspensions == 0 && (TryDequeue(out var envelope) || (handled >= Stream && AwaitNext(out envelope))))
+        while (_suspensions == 0 && (TryDequeue(out var envelope) || (handled >= Stream && !_dispatcher.IsSomebodyWaiting && AwaitNext(out envelope))))
         {
             _cell.Invoke(envelope);
             handled++;
