@@ -15,8 +15,8 @@ internal sealed class PoolWatch
     private static readonly AsyncLocal<Origin?> OfThisContext = new(OnChange);
 
     // What the rest of the process gives to the pool all the time: threads that are busy with it, and work that is queued.
-    private static int s_othersBusy;
-    private static long s_othersQueued;
+    private static int _othersBusy;
+    private static long _othersQueued;
 
     private readonly object _gate = new();
     private bool _isStepping;
@@ -59,14 +59,14 @@ internal sealed class PoolWatch
             if (Stopwatch.GetElapsedTime(started) > patience)
             {
                 // Work that goes on and on is not waited for again.
-                (s_othersBusy, s_othersQueued) = (leastBusy, leastQueued);
+                (_othersBusy, _othersQueued) = (leastBusy, leastQueued);
                 _runningGivenUp = Volatile.Read(ref _running);
                 return;
             }
             pause.SpinOnce();
         }
         _begunBefore = Volatile.Read(ref _begun);
-        (s_othersBusy, s_othersQueued) = (Math.Min(s_othersBusy, BusyThreads()), Math.Min(s_othersQueued, ThreadPool.PendingWorkItemCount));
+        (_othersBusy, _othersQueued) = (Math.Min(_othersBusy, BusyThreads()), Math.Min(_othersQueued, ThreadPool.PendingWorkItemCount));
     }
 
     // What follows the work of a task is begun when that is no longer known as ours.
@@ -75,7 +75,7 @@ internal sealed class PoolWatch
     // A thread counts as busy from when work is queued for it until it finds none: there is no moment between in which work is nowhere. But
     // others may have become idle meanwhile, so that ours is taken for theirs; while it runs it is known as ours.
     private bool HasWork() =>
-        Volatile.Read(ref _running) > _runningGivenUp || ThreadPool.PendingWorkItemCount > s_othersQueued || BusyThreads() > s_othersBusy;
+        Volatile.Read(ref _running) > _runningGivenUp || ThreadPool.PendingWorkItemCount > _othersQueued || BusyThreads() > _othersBusy;
 
     private static int BusyThreads()
     {
