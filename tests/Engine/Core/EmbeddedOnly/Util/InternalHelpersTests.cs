@@ -1,7 +1,7 @@
 using Akka.Util.Internal;
 using Xunit;
 
-namespace ActorConcurrency.Engine.Core.Tests.Util;
+namespace ActorConcurrency.Engine.Core.Tests.EmbeddedOnly.Util;
 
 /// <summary>The helpers that are public although their namespace says internal: applications' tests use them.</summary>
 public class InternalHelpersTests
