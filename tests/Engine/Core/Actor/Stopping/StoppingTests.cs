@@ -54,19 +54,6 @@ public class StoppingTests : QuietTestKit
     }
 
     [Fact]
-    public void Stopped_ForgetsItsProps()
-    {
-        var cell = ((LocalActorRef)_actor).Underlying;
-        Assert.Equal(typeof(Puppet), cell.Props.Type);
-        Watch(_actor);
-
-        Sys.Stop(_actor);
-        ExpectTerminated(_actor);
-
-        AwaitAssert(() => Assert.NotEqual(typeof(Puppet), cell.Props.Type));
-    }
-
-    [Fact]
     public void StopOfSelf_LetsTheMessageInHandFinish()
     {
         Watch(_actor);
