@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Annotations;
 using Akka.Dispatch.MessageQueues;
 using Akka.Dispatch.SysMsg;
 
@@ -10,7 +11,7 @@ namespace Akka.Dispatch;
 /// A stopped actor's mailbox is closed rather than replaced: its next run drains it into dead letters, so that a message
 /// that arrives while the actor stops is never lost silently.
 /// </remarks>
-internal sealed class Mailbox : IRunnable
+public class Mailbox : IRunnable
 {
     // Messages in one run that make a stream, and how often a run looks for the next one of a stream before it ends.
     private const int Stream = 16;
@@ -27,7 +28,7 @@ internal sealed class Mailbox : IRunnable
     private int _suspensions;
     private volatile bool _closed;
 
-    public Mailbox(ActorCell cell, MessageDispatcher dispatcher, IMessageQueue? custom)
+    internal Mailbox(ActorCell cell, MessageDispatcher dispatcher, IMessageQueue? custom)
     {
         _cell = cell;
         _dispatcher = dispatcher;
@@ -35,39 +36,56 @@ internal sealed class Mailbox : IRunnable
         _queue = custom is null ? EnvelopeQueue.Empty() : default;
     }
 
+    // The mailbox of those that have stopped.
+    private protected Mailbox(IMessageQueue deadLetters)
+    {
+        _cell = null!;
+        _dispatcher = null!;
+        _custom = deadLetters;
+        _closed = true;
+    }
+
+    /// <summary>What runs the mailbox.</summary>
     public MessageDispatcher Dispatcher => _dispatcher;
 
+    /// <summary>The user messages that wait, for inspection: only the mailbox itself takes from it.</summary>
+    public IMessageQueue MessageQueue => _custom ?? BuiltInQueues.Show(this, _cell.Props.Traits.RequiredQueue);
+
     /// <summary>The path of the actor.</summary>
-    public ActorPath Owner => _cell.Self.Path;
+    internal ActorPath Owner => _cell.Self.Path;
 
-    public IMessageQueue? CustomQueue => _custom;
+    internal bool IsClosed => _closed;
 
-    public bool IsClosed => _closed;
+    /// <summary>True while the actor handles system messages only.</summary>
+    [InternalApi]
+    public bool IsSuspended() => _suspensions > 0;
 
-    public bool IsSuspended => _suspensions > 0;
+    internal bool HasSystemMessages => Volatile.Read(ref _system) is not null;
 
-    public bool HasSystemMessages => Volatile.Read(ref _system) is not null;
-
+    /// <summary>True when user messages wait.</summary>
+    [InternalApi]
     public bool HasMessages => _front is { Count: > 0 } || (_custom?.HasMessages ?? _queue.HasMessages);
 
-    public int Count => (_front?.Count ?? 0) + (_custom?.Count ?? _queue.Count);
+    /// <summary>How many user messages wait: exact only while nobody sends or takes.</summary>
+    [InternalApi]
+    public int NumberOfMessages => (_front?.Count ?? 0) + (_custom?.Count ?? _queue.Count);
 
     /// <summary>Adds a user message, without scheduling.</summary>
-    public void Enqueue(in Envelope envelope)
+    internal void Enqueue(in Envelope envelope)
     {
         if (_custom is null) _queue.Enqueue(in envelope);
         else _custom.Enqueue(_cell.Self, envelope);
     }
 
     /// <summary>Puts messages before all others, the first of them first. Only from the actor's own thread.</summary>
-    public void Prepend(IEnumerable<Envelope> envelopes)
+    internal void Prepend(IEnumerable<Envelope> envelopes)
     {
         _front ??= new Stack<Envelope>();
         foreach (var envelope in envelopes.Reverse()) _front.Push(envelope);
     }
 
     /// <summary>Adds a system message, without scheduling.</summary>
-    public void Enqueue(SystemMessage message)
+    internal void Enqueue(SystemMessage message)
     {
         SystemMessage? head;
         do
@@ -84,24 +102,26 @@ internal sealed class Mailbox : IRunnable
     /// that has just found the mailbox empty, and nobody would come for the message. The built-in queue and the list of system
     /// messages end in a full fence; of other queues nothing is known.
     /// </remarks>
-    public void Schedule()
+    internal void Schedule()
     {
         if (_custom is not null) Interlocked.MemoryBarrier();
         if (Volatile.Read(ref _scheduled) == 0 && Interlocked.CompareExchange(ref _scheduled, 1, 0) == 0) _dispatcher.Execute(this);
     }
 
-    public void Suspend() => _suspensions++;
+    internal void Suspend() => _suspensions++;
 
-    public void Resume()
+    internal void Resume()
     {
         if (_suspensions > 0) _suspensions--;
     }
 
     /// <summary>From now on everything goes to dead letters. Only from the actor's own thread.</summary>
-    public void Close() => _closed = true;
+    internal void Close() => _closed = true;
 
+    /// <summary>The same as <see cref="Run"/>, for the thread pool.</summary>
     public void Execute() => Run();
 
+    /// <summary>Lets the actor handle what waits, up to the dispatcher's throughput. Only for the dispatcher.</summary>
     public void Run()
     {
         var previous = ActorCell.Enter(_cell);
@@ -151,7 +171,8 @@ internal sealed class Mailbox : IRunnable
         return false;
     }
 
-    private bool TryDequeue(out Envelope envelope)
+    /// <summary>Takes the next user message. Only from the actor's own thread.</summary>
+    internal bool TryDequeue(out Envelope envelope)
     {
         if (_front is { Count: > 0 })
         {

@@ -75,7 +75,7 @@ public abstract class MessageDispatcher
     internal virtual void Attach(ActorCell cell)
     {
         Interlocked.Increment(ref _inhabitants);
-        cell.Mailbox.Schedule();
+        cell.OwnMailbox.Schedule();
     }
 
     internal virtual void Detach(ActorCell cell)
@@ -85,14 +85,14 @@ public abstract class MessageDispatcher
 
     internal virtual void Dispatch(ActorCell cell, in Envelope envelope)
     {
-        var mailbox = cell.Mailbox;
+        var mailbox = cell.OwnMailbox;
         mailbox.Enqueue(envelope);
         mailbox.Schedule();
     }
 
     internal virtual void SystemDispatch(ActorCell cell, SysMsg.SystemMessage message)
     {
-        var mailbox = cell.Mailbox;
+        var mailbox = cell.OwnMailbox;
         mailbox.Enqueue(message);
         mailbox.Schedule();
     }

@@ -68,7 +68,7 @@ public class Cancelable : ICancelable, IDisposable
     }
 
     /// <summary>Creates a cancelable that is cancelled from the start.</summary>
-    public static ICancelable CreateCanceled() => AlreadyCancelled.Instance;
+    public static ICancelable CreateCanceled() => AlreadyCanceledCancelable.Instance;
 
     /// <summary>Creates a cancelable that is cancelled as soon as one of the others is.</summary>
     /// <param name="scheduler">Measures the delay of <see cref="CancelAfter(TimeSpan)"/>.</param>
@@ -173,31 +173,6 @@ public class Cancelable : ICancelable, IDisposable
         catch (ObjectDisposedException)
         {
             // Disposing races with a link or a delay that fires: whoever disposes has no more interest in either.
-        }
-    }
-
-    private sealed class AlreadyCancelled : ICancelable
-    {
-        public static readonly AlreadyCancelled Instance = new();
-
-        public bool IsCancellationRequested => true;
-
-        public CancellationToken Token { get; } = new(true);
-
-        public void Cancel()
-        {
-        }
-
-        public void CancelAfter(TimeSpan delay)
-        {
-        }
-
-        public void CancelAfter(int millisecondsDelay)
-        {
-        }
-
-        public void Cancel(bool throwOnFirstException)
-        {
         }
     }
 }

@@ -15,6 +15,7 @@ public sealed class GroupAndConfigTests : Akka.TestKit.Xunit2.TestKit
           "/wide/*" { router = random-pool, nr-of-instances = 4 }
           "/some/*" { router = random-pool, nr-of-instances = 4 }
           /group { router = broadcast-group, routees.paths = ["/user/a", "/user/b"] }
+          /elsewhere { router = random-pool, nr-of-instances = 1, pool-dispatcher { throughput = 7 } }
           /resizing { router = round-robin-pool, resizer { enabled = on, lower-bound = 2, upper-bound = 5 } }
         }
         """;
@@ -26,7 +27,11 @@ public sealed class GroupAndConfigTests : Akka.TestKit.Xunit2.TestKit
 
     private sealed class Echo : ReceiveActor
     {
-        public Echo() => ReceiveAny(_ => Sender.Tell(Self.Path.Name));
+        public Echo()
+        {
+            Receive<string>(text => text == "dispatcher?", _ => Sender.Tell(Context.Dispatcher.Id));
+            ReceiveAny(_ => Sender.Tell(Self.Path.Name));
+        }
     }
 
     private sealed class Parent : ReceiveActor
@@ -137,6 +142,16 @@ public sealed class GroupAndConfigTests : Akka.TestKit.Xunit2.TestKit
         router.Tell("x", TestActor);
 
         Assert.Equal(["a", "b"], new[] { ExpectMsg<string>(), ExpectMsg<string>() }.Order());
+    }
+
+    [Fact]
+    public void FromConfig_PoolDispatcher_RunsTheRoutees()
+    {
+        var router = Sys.ActorOf(Props.Create<Echo>().WithRouter(FromConfig.Instance), "elsewhere");
+
+        router.Tell("dispatcher?", TestActor);
+
+        ExpectMsg("akka.actor.deployment./elsewhere.pool-dispatcher");
     }
 
     [Fact]

@@ -105,7 +105,7 @@ public partial class ActorCell
         try
         {
             _failedBy = failedBy;
-            Mailbox.Suspend();
+            OwnMailbox.Suspend();
             ForEachChild(static child => child.Suspend(), except: failedBy);
             Parent.SendSystemMessage(new Failed(_self, cause, _self.Uid));
         }
@@ -196,7 +196,7 @@ public partial class ActorCell
 
     private void SuspendWithChildren()
     {
-        Mailbox.Suspend();
+        OwnMailbox.Suspend();
         ForEachChild(static child => child.Suspend());
     }
 
@@ -213,7 +213,7 @@ public partial class ActorCell
             return;
         }
         var failedBy = _failedBy;
-        Mailbox.Resume();
+        OwnMailbox.Resume();
         if (causedByFailure is not null)
         {
             _failedBy = null;
@@ -224,7 +224,7 @@ public partial class ActorCell
 
     private void ResumeMailbox()
     {
-        Mailbox.Resume();
+        OwnMailbox.Resume();
         _failedBy = null;
         _failedFatally = false;
     }
@@ -239,7 +239,7 @@ public partial class ActorCell
         if (_children?.Await(AfterChildren.Terminate) == true)
         {
             if (wasTerminating) return;
-            Mailbox.Suspend();
+            OwnMailbox.Suspend();
             _failedBy = _self;
             Announce("stopping", _actor);
         }
@@ -251,7 +251,7 @@ public partial class ActorCell
 
     private void FinishTerminate()
     {
-        if (Mailbox.IsClosed) return;
+        if (OwnMailbox.IsClosed) return;
         _terminating = true;
         var actor = _actor;
         try
@@ -265,7 +265,7 @@ public partial class ActorCell
         finally
         {
             Interlocked.CompareExchange(ref _children, Children.Closed, null)?.Close();
-            Mailbox.Close();
+            OwnMailbox.Close();
             Dispatcher.Detach(this);
             Parent.SendSystemMessage(new DeathWatchNotification(_self, existenceConfirmed: true, addressTerminated: false));
             _deathWatch?.TellWatchers();
@@ -309,7 +309,7 @@ public partial class ActorCell
     private bool DefersNow(SystemMessage message)
     {
         if (_children?.IsWaitingForRestart == true) return message is Dispatch.SysMsg.Recreate or Suspend or Resume or Failed;
-        return message is Failed && Mailbox.IsSuspended && _failedBy is not null && !_terminating;
+        return message is Failed && OwnMailbox.IsSuspended() && _failedBy is not null && !_terminating;
     }
 
     private bool EmitsTelemetry => SystemImpl.Settings.EmitActorTelemetry;

@@ -15,7 +15,7 @@ public partial class ActorCell
         {
             if (envelope.Message is IAutoReceivedMessage) AutoReceive(envelope.Message);
             else ReceiveMessage(envelope.Message);
-            if (!Mailbox.IsSuspended) _envelope = default;
+            if (!OwnMailbox.IsSuspended()) _envelope = default;
             if (_receiveTimer is not null && envelope.Message is not INotInfluenceReceiveTimeout) _receiveTimer.Touch();
         }
         catch (Exception e)
@@ -71,7 +71,7 @@ public partial class ActorCell
         {
             if (envelope.Message is Terminated terminated) (_deathWatch ??= new DeathWatch(this)).ReturnNotice(terminated);
         }
-        Mailbox.Prepend(envelopes);
+        OwnMailbox.Prepend(envelopes);
     }
 
     /// <summary>Handles a message that the engine knows: a PoisonPill and the like.</summary>
@@ -193,7 +193,7 @@ public partial class ActorCell
     /// <summary>Suspends the mailbox until <see cref="AsyncHandlerDone"/> comes back.</summary>
     internal void AwaitAsyncHandler(Task task)
     {
-        Mailbox.Suspend();
+        OwnMailbox.Suspend();
         var directCall = _directCall;
         var goesOn = task.Inside(isForeign: true).ContinueWith(
             (ended, state) => ((ActorCell)state!).SendSystemMessage(new AsyncHandlerDone(directCall is null ? FailureOf(ended) : null)),
@@ -206,8 +206,8 @@ public partial class ActorCell
 
     private void AsyncHandlerEnded(Exception? failure)
     {
-        if (Mailbox.IsClosed) return;
-        Mailbox.Resume();
+        if (OwnMailbox.IsClosed) return;
+        OwnMailbox.Resume();
         if (failure is not null) Fail(failure, _self);
         else _envelope = default;
         _receiveTimer?.Touch();

@@ -6,7 +6,7 @@ namespace Akka.Actor;
 
 /// <summary>One actor's context and state in the engine, from creation to stop, across restarts.</summary>
 /// <remarks>
-/// The parts: <see cref="Mailbox"/> (what waits), <see cref="Children"/>, <see cref="DeathWatch"/>, <see cref="ReceiveTimer"/>,
+/// The parts: <see cref="OwnMailbox"/> (what waits), <see cref="Children"/>, <see cref="DeathWatch"/>, <see cref="ReceiveTimer"/>,
 /// <see cref="BehaviorStack"/>. The life cycle (create, fail, restart, stop) is in ActorCell.LifeCycle.cs, how messages get from the
 /// mailbox to the instance in ActorCell.Messages.cs.
 /// All but the sending of messages and the creation of top-level actors happens on the thread that runs the mailbox.
@@ -36,7 +36,7 @@ public partial class ActorCell : ICell, IUntypedActorContext
         _self = self;
         _props = props;
         Parent = parent;
-        Mailbox = new Mailbox(this, dispatcher, system.Mailboxes.CreateQueue(props, dispatcher, self));
+        OwnMailbox = new Mailbox(this, dispatcher, system.Mailboxes.CreateQueue(props, dispatcher, self));
     }
 
     /// <summary>The cell of the actor that runs on this thread; null outside of actors.</summary>
@@ -61,25 +61,28 @@ public partial class ActorCell : ICell, IUntypedActorContext
     /// <inheritdoc />
     public Props Props => _props;
 
-    internal Mailbox Mailbox { get; }
+    /// <summary>What waits for the actor; where everything goes to dead letters, once it has stopped.</summary>
+    public Mailbox Mailbox => OwnMailbox.IsClosed ? SystemImpl.Mailboxes.DeadLetterMailbox : OwnMailbox;
+
+    internal Mailbox OwnMailbox { get; }
 
     /// <inheritdoc />
-    public MessageDispatcher Dispatcher => Mailbox.Dispatcher;
+    public MessageDispatcher Dispatcher => OwnMailbox.Dispatcher;
 
     /// <summary>The instance; null before creation, after a failed one, and when stopped.</summary>
     internal ActorBase? Actor => _actor;
 
     /// <inheritdoc />
-    public bool IsTerminated => Mailbox.IsClosed;
+    public bool IsTerminated => OwnMailbox.IsClosed;
 
     /// <inheritdoc />
     public bool IsLocal => true;
 
     /// <inheritdoc />
-    public bool HasMessages => Mailbox.HasMessages;
+    public bool HasMessages => OwnMailbox.HasMessages;
 
     /// <inheritdoc />
-    public int NumberOfMessages => Mailbox.Count;
+    public int NumberOfMessages => OwnMailbox.NumberOfMessages;
 
     /// <summary>The message in hand; null between messages.</summary>
     public object? CurrentMessage => _envelope.Message;

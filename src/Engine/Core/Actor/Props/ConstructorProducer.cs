@@ -4,28 +4,35 @@ using System.Reflection;
 
 namespace Akka.Actor;
 
-/// <summary>Makes actors through a constructor that is looked up once per type and arguments' types.</summary>
+/// <summary>Makes actors through a constructor that is looked up once per type and arguments' types; what is optional may be left out.</summary>
 internal sealed class ConstructorProducer(Type type, object?[] arguments) : IIndirectActorProducer
 {
     private static readonly ConcurrentDictionary<ConstructorInfo, ConstructorInvoker> Invokers = new();
     private static readonly ConcurrentDictionary<Type, ConstructorInfo?> Parameterless = new();
 
-    private ConstructorInvoker? _invoker;
+    private object?[] _arguments = arguments;
+
+    // Volatile: whoever sees the invoker sees the arguments that go with it.
+    private volatile ConstructorInvoker? _invoker;
 
     public Type ActorType => type;
 
-    public ActorBase Produce() => (ActorBase)(_invoker ??= Find()).Invoke(arguments.AsSpan())!;
+    public ActorBase Produce() => (ActorBase)(_invoker ??= Find()).Invoke(_arguments.AsSpan())!;
 
     public void Release(ActorBase actor)
     {
         if (actor is IDisposable disposable) disposable.Dispose();
     }
 
-    private ConstructorInvoker Find() => Invokers.GetOrAdd(
-        (arguments.Length == 0 ? Parameterless.GetOrAdd(type, static t => Match(t, [])) : Match(type, arguments))
+    private ConstructorInvoker Find()
+    {
+        var given = _arguments;
+        var constructor = (given.Length == 0 ? Parameterless.GetOrAdd(type, static t => Match(t, [])) : Match(type, given))
             ?? throw new MissingMethodException(
-                $"{type} has no constructor for the arguments ({string.Join(", ", arguments.Select(a => a?.GetType().Name ?? "null"))})."),
-        ConstructorInvoker.Create);
+                $"{type} has no constructor for the arguments ({string.Join(", ", given.Select(a => a?.GetType().Name ?? "null"))}).");
+        _arguments = [.. given, .. constructor.GetParameters().Skip(given.Length).Select(p => p.DefaultValue)];
+        return Invokers.GetOrAdd(constructor, ConstructorInvoker.Create);
+    }
 
     private static ConstructorInfo? Match(Type type, object?[] arguments)
     {
@@ -33,11 +40,11 @@ internal sealed class ConstructorProducer(Type type, object?[] arguments) : IInd
         var fitting = type.GetConstructors(Any).Where(c => Fits(c.GetParameters(), arguments)).ToArray();
         if (fitting.Length <= 1) return fitting.FirstOrDefault();
         var types = arguments.Select(a => a?.GetType() ?? typeof(object)).ToArray();
-        return type.GetConstructor(Any, types) ?? fitting[0];
+        return type.GetConstructor(Any, types) ?? fitting.MinBy(c => c.GetParameters().Length);
     }
 
     private static bool Fits(ParameterInfo[] parameters, object?[] arguments) =>
-        parameters.Length == arguments.Length && parameters.Zip(arguments).All(pair => pair.Second is null
+        parameters.Length >= arguments.Length && parameters.Skip(arguments.Length).All(p => p.HasDefaultValue) && parameters.Zip(arguments).All(pair => pair.Second is null
             ? !pair.First.ParameterType.IsValueType || Nullable.GetUnderlyingType(pair.First.ParameterType) is not null
             : pair.First.ParameterType.IsInstanceOfType(pair.Second));
 }

@@ -19,14 +19,19 @@ public class Mailboxes
     private readonly ConcurrentDictionary<string, MailboxType> _types = new();
     private readonly Lazy<Dictionary<Type, string>> _mailboxOfRequirement;
     private readonly Lazy<bool> _defaultIsUnbounded;
+    private readonly Lazy<DeadLetterMailbox> _deadLetterMailbox;
 
     /// <summary>Creates the registry.</summary>
     public Mailboxes(ActorSystem system)
     {
         _system = system;
+        _deadLetterMailbox = new Lazy<DeadLetterMailbox>(() => new DeadLetterMailbox(system.DeadLetters));
         _mailboxOfRequirement = new Lazy<Dictionary<Type, string>>(ReadRequirements);
         _defaultIsUnbounded = new Lazy<bool>(() => Lookup(DefaultMailboxId) is UnboundedMailbox);
     }
+
+    /// <summary>The mailbox that all stopped actors share.</summary>
+    public DeadLetterMailbox DeadLetterMailbox => _deadLetterMailbox.Value;
 
     /// <summary>True when actors of the type require a certain queue.</summary>
     public bool HasRequiredType(Type actorType) => Requirement(actorType) is not null;

@@ -24,7 +24,7 @@ public class DequeWrapperMessageQueue : IMessageQueue, IDequeBasedMessageQueueSe
     public void Enqueue(IActorRef receiver, Envelope envelope) => MessageQueue.Enqueue(receiver, envelope);
 
     /// <inheritdoc/>
-    public void EnqueueFirst(Envelope envelope) => _front.Push(envelope);
+    public void EnqueueFirst(Envelope envelope) => PutInFront(envelope);
 
     /// <inheritdoc/>
     public bool TryDequeue(out Envelope envelope) => _front.TryPop(out envelope) || MessageQueue.TryDequeue(out envelope);
@@ -36,6 +36,8 @@ public class DequeWrapperMessageQueue : IMessageQueue, IDequeBasedMessageQueueSe
             deadletters.Enqueue(owner, envelope);
         MessageQueue.CleanUp(owner, deadletters);
     }
+
+    private protected virtual void PutInFront(Envelope envelope) => _front.Push(envelope);
 }
 
 /// <summary>A double-ended queue without a limit.</summary>
@@ -44,6 +46,11 @@ public class UnboundedDequeMessageQueue : DequeWrapperMessageQueue, IUnboundedDe
     /// <summary>Creates an empty queue.</summary>
     public UnboundedDequeMessageQueue()
         : base(new UnboundedMessageQueue())
+    {
+    }
+
+    private protected UnboundedDequeMessageQueue(IMessageQueue messageQueue)
+        : base(messageQueue)
     {
     }
 }

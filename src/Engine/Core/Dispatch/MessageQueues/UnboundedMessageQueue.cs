@@ -13,16 +13,23 @@ public class UnboundedMessageQueue : IMessageQueue, IUnboundedMessageQueueSemant
     }
 
     /// <inheritdoc />
-    public bool HasMessages => _queue.HasMessages;
+    public bool HasMessages => Mailbox?.HasMessages ?? _queue.HasMessages;
 
     /// <inheritdoc />
-    public int Count => _queue.Count;
+    public int Count => Mailbox?.NumberOfMessages ?? _queue.Count;
+
+    /// <summary>The mailbox whose built-in queue this shows; null for a queue of its own.</summary>
+    private protected virtual Mailbox? Mailbox => null;
 
     /// <inheritdoc />
-    public void Enqueue(IActorRef receiver, Envelope envelope) => _queue.Enqueue(in envelope);
+    public void Enqueue(IActorRef receiver, Envelope envelope)
+    {
+        if (Mailbox is { } mailbox) mailbox.Enqueue(in envelope);
+        else _queue.Enqueue(in envelope);
+    }
 
     /// <inheritdoc />
-    public bool TryDequeue(out Envelope envelope) => _queue.TryDequeue(out envelope);
+    public bool TryDequeue(out Envelope envelope) => Mailbox?.TryDequeue(out envelope) ?? _queue.TryDequeue(out envelope);
 
     /// <inheritdoc />
     public void CleanUp(IActorRef owner, IMessageQueue deadletters)

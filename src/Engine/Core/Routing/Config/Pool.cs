@@ -60,8 +60,9 @@ public abstract class Pool : RouterConfig, IEquatable<Pool>
         if (!UsePoolDispatcher || !string.IsNullOrEmpty(routeeProps.Deploy.Dispatcher))
             return routeeProps;
         // A deployment section is named after the path below the user guardian.
-        var name = string.Join("/", context.Self.Path.Elements.Skip(1));
-        return routeeProps.WithDispatcher($"akka.actor.deployment.\"/{name}\".pool-dispatcher");
+        var name = "/" + string.Join("/", context.Self.Path.Elements.Skip(1));
+        var section = name.Contains('.') ? $"\"{name}\"" : name;
+        return routeeProps.WithDispatcher($"akka.actor.deployment.{section}.pool-dispatcher");
     }
 
     /// <summary>Takes strategy and resizer from another pool where this one has none of its own.</summary>

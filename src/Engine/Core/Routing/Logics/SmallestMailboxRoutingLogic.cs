@@ -44,7 +44,7 @@ public sealed class SmallestMailboxRoutingLogic : RoutingLogic
     {
         if (RouteeLoad.CellOf(routee) is not { } cell)
             return long.MaxValue - 1;
-        if (cell.IsTerminated || cell.Mailbox.IsSuspended)
+        if (cell.IsTerminated || cell.OwnMailbox.IsSuspended())
             return long.MaxValue;
         return (2L * cell.NumberOfMessages) + (RouteeLoad.IsProcessing(cell) ? 1 : 0);
     }

@@ -33,9 +33,9 @@ internal static class PendingWork
 
     private static string? Describe(ActorCell cell)
     {
-        var mailbox = cell.Mailbox;
-        var waiting = mailbox.Count;
-        var state = mailbox.IsSuspended
+        var mailbox = cell.OwnMailbox;
+        var waiting = mailbox.NumberOfMessages;
+        var state = mailbox.IsSuspended()
             ? cell.CurrentMessage is { } message ? $"in its async handler of [{message}]" : "suspended, waits for its supervisor"
             : cell.IsTerminating && !cell.IsTerminated ? "stopping, waits for its children" : null;
         return waiting == 0 ? state : $"{state ?? "can run"}, {waiting} messages in the mailbox";

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ActorConcurrency.Engine.Core.Tests.EmbeddedOnly.Dispatch;
 
-/// <summary>A pinned actor's thread ends with its actor.</summary>
+/// <summary>A pinned dispatcher's thread ends with its actor.</summary>
 public sealed class PinnedThreadTests : Akka.TestKit.Xunit2.TestKit
 {
     public PinnedThreadTests()
@@ -22,6 +22,16 @@ public sealed class PinnedThreadTests : Akka.TestKit.Xunit2.TestKit
         ExpectTerminated(actor);
 
         Assert.True(thread.Join(TimeSpan.FromSeconds(30)));
+    }
+
+    [Fact]
+    public async Task Schedule_NoActor_EndsTheThreadAfterTheWork()
+    {
+        var thread = new TaskCompletionSource<Thread>();
+
+        Sys.Dispatchers.Lookup("pinned").Schedule(() => thread.SetResult(Thread.CurrentThread));
+
+        Assert.True((await thread.Task).Join(TimeSpan.FromSeconds(30)));
     }
 
     private sealed class ThreadReporter : UntypedActor

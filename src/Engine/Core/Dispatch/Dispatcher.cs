@@ -1,0 +1,70 @@
+using Akka.Actor;
+
+namespace Akka.Dispatch;
+
+/// <summary>Runs mailboxes as work items of the .NET thread pool, or of an executor service.</summary>
+public class Dispatcher : MessageDispatcher
+{
+    private readonly ExecutorService? _executor;
+
+    /// <summary>Creates a dispatcher.</summary>
+    /// <param name="configurator">What makes it.</param>
+    /// <param name="executor">The threads; null for the thread pool.</param>
+    internal Dispatcher(MessageDispatcherConfigurator configurator, Func<Dispatcher, ExecutorService>? executor = null)
+        : base(configurator)
+    {
+        Throughput = Math.Max(1, configurator.Config.GetInt("throughput", DefaultThroughput));
+        ThroughputDeadlineTime = configurator.Config.GetTimeSpan("throughput-deadline-time", TimeSpan.Zero).Ticks;
+        _executor = executor?.Invoke(this);
+    }
+
+    /// <summary>True while there are actors that may come with work.</summary>
+    internal bool IsInhabited => Inhabitants > 0;
+
+    internal override bool IsSomebodyWaiting => _executor is not null || ThreadPool.PendingWorkItemCount > 0;
+
+    // The thread pool has nothing to give back when the last actor has left, so nobody counts: the count would be fought for by all threads.
+    internal override void Attach(ActorCell cell)
+    {
+        if (_executor is null) cell.OwnMailbox.Schedule();
+        else base.Attach(cell);
+    }
+
+    internal override void Detach(ActorCell cell)
+    {
+        if (_executor is not null) base.Detach(cell);
+    }
+
+    internal override void WhenEmpty() => _executor?.Shutdown();
+
+    internal override void ExecuteLater(IRunnable run)
+    {
+        if (_executor is null) ThreadPool.UnsafeQueueUserWorkItem(run, preferLocal: false);
+        else _executor.Execute(run);
+    }
+
+    /// <inheritdoc />
+    protected override void ExecuteTask(IRunnable run)
+    {
+        if (_executor is null) ThreadPool.UnsafeQueueUserWorkItem(run, preferLocal: true);
+        else _executor.Execute(run);
+    }
+}
+
+/// <summary>Runs the mailbox of one actor on a thread of its own.</summary>
+public sealed class PinnedDispatcher : Dispatcher
+{
+    internal PinnedDispatcher(MessageDispatcherConfigurator configurator)
+        : base(configurator, static dispatcher => new OwnThreads(dispatcher, 1))
+    {
+    }
+}
+
+/// <summary>Runs mailboxes in the synchronization context that was current where the dispatcher was made, such as a user interface's.</summary>
+public sealed class CurrentSynchronizationContextDispatcher : Dispatcher
+{
+    internal CurrentSynchronizationContextDispatcher(MessageDispatcherConfigurator configurator)
+        : base(configurator, static dispatcher => new CurrentContext(dispatcher.Id))
+    {
+    }
+}
