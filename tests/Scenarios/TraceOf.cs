@@ -1,5 +1,6 @@
 using ActorConcurrency.Actors.Tracing;
 using ActorConcurrency.Scenarios.Catalog;
+using ActorConcurrency.Scenarios.Languages;
 
 namespace ActorConcurrency.Scenarios.Tests;
 
@@ -28,7 +29,15 @@ internal static class TraceOf
         return [.. scenario.Check(new RunRecord(values, 1, trace))];
     }
 
-    /// <summary>The first broken clause, as "clause: how", or null when all hold.</summary>
+    /// <summary>The first broken clause in English, as "clause: how", or null when all hold.</summary>
     public static string? Broken(Scenario scenario, IReadOnlyList<TraceEvent> trace, params string[] settings) =>
-        Check(scenario, trace, settings).Where(f => !f.Holds).Select(f => $"{f.Clause}: {f.Broken}").FirstOrDefault();
+        Check(scenario, trace, settings).Where(f => !f.Holds).Select(f => InEnglish(scenario, f)).FirstOrDefault();
+
+    private static string InEnglish(Scenario scenario, Finding broken)
+    {
+        // Both languages have to have the words.
+        _ = scenario.In(Language.Notes).Format(broken.Clause) + scenario.In(Language.Notes).Format(broken.Broken!);
+        var english = scenario.In(Language.En);
+        return $"{english.Format(broken.Clause)}: {english.Format(broken.Broken!)}";
+    }
 }

@@ -1,22 +1,27 @@
 using ActorConcurrency.Actors.Tracing;
+using ActorConcurrency.Scenarios.Languages;
 
 namespace ActorConcurrency.Scenarios.Catalog;
 
 /// <summary>One clause of a scenario's contract, and how it was broken, if it was.</summary>
-internal sealed record Finding(string Clause, string? Broken)
+internal sealed record Finding(Phrase Clause, Phrase? Broken)
 {
     public bool Holds => Broken is null;
 
     /// <summary>Holds when nothing speaks against it; otherwise tells the first thing that does, and how many more.</summary>
-    public static Finding Of(string clause, IEnumerable<string> violations)
+    public static Finding Of(Phrase clause, IEnumerable<Phrase> violations)
     {
         var all = violations.ToList();
-        var more = all.Count > 1 ? $" (and {all.Count - 1} more)" : "";
-        return new Finding(clause, all.Count == 0 ? null : all[0] + more);
+        return new Finding(clause, all.Count switch
+        {
+            0 => null,
+            1 => all[0],
+            _ => new Phrase("verdict.and-more", all[0], all.Count - 1),
+        });
     }
 
     /// <summary>Holds when the condition does.</summary>
-    public static Finding Of(string clause, bool holds, string broken) => new(clause, holds ? null : broken);
+    public static Finding Of(Phrase clause, bool holds, Phrase broken) => new(clause, holds ? null : broken);
 }
 
 /// <summary>What a check may look at: the trace of one run, the values it ran with, and its speed.</summary>

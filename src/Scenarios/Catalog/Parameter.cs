@@ -3,14 +3,16 @@ using System.Globalization;
 
 namespace ActorConcurrency.Scenarios.Catalog;
 
-/// <summary>A value that <c>--set name=value</c> may change: its name, its default and what it accepts.</summary>
-internal abstract class Parameter(string name, string defaultText, string description)
+/// <summary>A value that <c>--set name=value</c> may change: its name, its default and what it accepts. The text <c>param.</c> and its name
+/// says what it is.</summary>
+internal abstract class Parameter(string name, string defaultText)
 {
     public string Name { get; } = name;
 
     public string DefaultText { get; } = defaultText;
 
-    public string Description { get; } = description;
+    /// <summary>The key of the text that says what it is.</summary>
+    public string Description => $"param.{Name}";
 
     /// <summary>The kind of value in one word, for <c>list --json</c>.</summary>
     public abstract string Kind { get; }
@@ -22,8 +24,8 @@ internal abstract class Parameter(string name, string defaultText, string descri
 }
 
 /// <summary>A whole number within limits.</summary>
-internal sealed class NumberParameter(string name, int defaultValue, int min, int max, string description)
-    : Parameter(name, defaultValue.ToString(CultureInfo.InvariantCulture), description)
+internal sealed class NumberParameter(string name, int defaultValue, int min, int max)
+    : Parameter(name, defaultValue.ToString(CultureInfo.InvariantCulture))
 {
     public override string Kind => "number";
 
@@ -38,8 +40,8 @@ internal sealed class NumberParameter(string name, int defaultValue, int min, in
 }
 
 /// <summary>A length of time at <c>--speed 1</c>.</summary>
-internal sealed class DurationParameter(string name, string defaultText, string description)
-    : Parameter(name, defaultText, description)
+internal sealed class DurationParameter(string name, string defaultText)
+    : Parameter(name, defaultText)
 {
     public override string Kind => "duration";
 
@@ -53,8 +55,8 @@ internal sealed class DurationParameter(string name, string defaultText, string 
 }
 
 /// <summary>A length of time at <c>--speed 1</c>, or the word <c>never</c>.</summary>
-internal sealed class DurationOrNeverParameter(string name, string defaultText, string description)
-    : Parameter(name, defaultText, description)
+internal sealed class DurationOrNeverParameter(string name, string defaultText)
+    : Parameter(name, defaultText)
 {
     /// <summary>What <see cref="TryParse"/> gives for the word: nothing has the length of no time at all.</summary>
     public static readonly TimeSpan Never = Timeout.InfiniteTimeSpan;
@@ -70,9 +72,9 @@ internal sealed class DurationOrNeverParameter(string name, string defaultText, 
     }
 }
 
-/// <summary>One word out of a few.</summary>
-internal sealed class ChoiceParameter(string name, IReadOnlyList<string> choices, string description)
-    : Parameter(name, choices[0], description)
+/// <summary>One word out of a few, of which the first is the default.</summary>
+internal sealed class ChoiceParameter(string name, params string[] choices)
+    : Parameter(name, choices[0])
 {
     public override string Kind => "choice";
 

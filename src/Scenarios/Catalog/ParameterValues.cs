@@ -20,6 +20,21 @@ internal sealed class ParameterValues
         }
     }
 
+    /// <summary>Takes settings as <c>--set</c> has them, the last of each name.</summary>
+    /// <exception cref="UsageException">One is not a name and a value.</exception>
+    public static Dictionary<string, string> ReadSettings(IEnumerable<string> settings)
+    {
+        var byName = new Dictionary<string, string>();
+        foreach (var setting in settings)
+        {
+            if (setting.Split('=', 2) is not [{ Length: > 0 } name, var value])
+                throw new UsageException($"--set {setting}: give a name and a value, as in --set cars=5.");
+
+            byName[name] = value;
+        }
+        return byName;
+    }
+
     /// <summary>The values as they would be given on the command line.</summary>
     public List<string> AsGiven { get; } = [];
 

@@ -1,31 +1,38 @@
+using ActorConcurrency.Scenarios.Languages;
 using ActorConcurrency.Scenarios.Running;
 
 namespace ActorConcurrency.Scenarios.Catalog;
 
 /// <summary>
-/// One program of the notes as an actor system. A new one is a class of its own, one entry in <see cref="ScenarioCatalog"/>
-/// and its lines in both files of Languages/; the command line, the checks and the tables find everything else here.
+/// One program of the notes as an actor system. A new one is a class or a folder in its group's folder, one entry in
+/// <see cref="ScenarioCatalog"/>, and its texts in both folders of Languages/; the command line, the checks and the tables find
+/// everything else here.
 /// </summary>
 internal abstract class Scenario
 {
     /// <summary>The name on the command line.</summary>
     public abstract string Id { get; }
 
-    /// <summary>The part of the notes that it comes from.</summary>
+    /// <summary>The part of the notes that it comes from; the name of its folder.</summary>
     public abstract string Group { get; }
 
-    /// <summary>What the notes' program does, in one line.</summary>
-    public abstract string Title { get; }
-
-    /// <summary>What its self-check proves, in one line.</summary>
-    public abstract string Contract { get; }
-
+    /// <summary>What may be set.</summary>
     public virtual IReadOnlyList<Parameter> Parameters => [];
+
+    /// <summary>Settings worth a try: the traps that can be shown, and whatever the defaults do not show.</summary>
+    public virtual IReadOnlyList<Variant> Variants => [];
+
+    /// <summary>Settings, as <c>--set</c> takes them, for a run whose diagram is small enough to be read.</summary>
+    public virtual IReadOnlyList<string> DiagramSettings => [];
 
     /// <summary>Whether it reads commands from the terminal with <c>--interactive</c>.</summary>
     public virtual bool IsInteractive => false;
 
-    public abstract Explanation Explanation { get; }
+    /// <summary>Its texts: what it prints, what it is, what its check says.</summary>
+    public Texts In(Language language) => Texts.Of(TextSet, language);
+
+    /// <summary>The name of its set of texts.</summary>
+    protected virtual string TextSet => Id;
 
     /// <summary>Plays the program; ends when its work is done, throws when the work could not be done.</summary>
     public abstract Task RunAsync(ScenarioContext context);

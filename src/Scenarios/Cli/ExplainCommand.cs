@@ -15,21 +15,22 @@ internal static class ExplainCommand
     public static Command Create(CliHost host)
     {
         var id = new Argument<string>("id") { Description = "The scenario." };
-        var command = new Command("explain", "Explain a scenario: the notes' program, what became of its parts, and a diagram of a real run.") { id };
+        var language = new LanguageOption(Language.En);
+        var command = new Command("explain", "Explain a scenario: the notes' program, what became of its parts, and a diagram of a real run.") { id, language };
         command.SetAction((parsed, cancellationToken) =>
         {
             var name = parsed.GetRequiredValue(id);
             return name.StartsWith('-')
                 ? throw UsageErrors.Unknown(command, name)
-                : ExplainAsync(ScenarioCatalog.Find(name), host.Output, cancellationToken);
+                : ExplainAsync(ScenarioCatalog.Find(name), language.Read(parsed), host.Output, cancellationToken);
         });
         return command;
     }
 
-    private static async Task<int> ExplainAsync(Scenario scenario, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> ExplainAsync(Scenario scenario, Language language, TextWriter output, CancellationToken cancellationToken)
     {
-        var values = new ParameterValues(scenario, scenario.Explanation.DiagramSettings);
-        var settings = new RunSettings(values, DiagramSpeed, DiagramSeed, Texts.In(Language.En));
+        var values = new ParameterValues(scenario, ParameterValues.ReadSettings(scenario.DiagramSettings));
+        var settings = new RunSettings(values, DiagramSpeed, DiagramSeed, scenario.In(language));
         await using var printed = new StringWriter();
         RunOutcome outcome;
         await using (var transcript = new Transcript(printed))
@@ -37,12 +38,12 @@ internal static class ExplainCommand
         if (outcome.Verdict == Verdict.Stopped)
             return ExitCodes.Interrupted;
 
-        var given = string.Join(' ', values.AsGiven);
+        var given = string.Concat(scenario.DiagramSettings.Select(setting => $" --set {setting}"));
         await output.WriteLineAsync($"""
-            {ExplanationText.Write(scenario)}
-            ## A run
+            {ExplanationText.Write(scenario, language)}
+            ## {Texts.Of("cli", language)["explain.run"]}
 
-            `run {scenario.Id} --lang en --speed {DiagramSpeed} --seed {DiagramSeed}`{(given.Length == 0 ? "" : $" with {given}")}
+            `run {scenario.Id} --lang {language.ToString().ToLowerInvariant()} --speed {DiagramSpeed} --seed {DiagramSeed}{given}`
 
             ```text
             {printed.ToString().TrimEnd()}

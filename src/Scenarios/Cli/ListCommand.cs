@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ActorConcurrency.Scenarios.Catalog;
+using ActorConcurrency.Scenarios.Languages;
 using Spectre.Console;
 
 namespace ActorConcurrency.Scenarios.Cli;
@@ -20,18 +21,19 @@ internal static class ListCommand
     public static Command Create(CliHost host)
     {
         var json = new Option<bool>("--json") { Description = "Write JSON, for other programs." };
-        var command = new Command("list", "List the scenarios and their parameters.") { json };
+        var language = new LanguageOption(Language.En);
+        var command = new Command("list", "List the scenarios and their parameters.") { json, language };
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(json))
-                WriteJson(host.Output);
+                WriteJson(host.Output, language.Read(parsed));
             else
-                WriteTable(host);
+                WriteTable(host, language.Read(parsed));
         });
         return command;
     }
 
-    private static void WriteTable(CliHost host)
+    private static void WriteTable(CliHost host, Language language)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
@@ -45,22 +47,24 @@ internal static class ListCommand
         var table = new Table().Border(TableBorder.Simple).AddColumns("id", "the notes' program", "parameters");
         foreach (var scenario in ScenarioCatalog.All)
         {
-            var parameters = string.Join('\n', scenario.Parameters.Select(p => $"{p.Name}={p.DefaultText}  {p.Description}"));
-            table.AddRow(new Text(scenario.Id), new Text(scenario.Title), new Text(parameters));
+            var texts = scenario.In(language);
+            var parameters = string.Join('\n', scenario.Parameters.Select(p => $"{p.Name}={p.DefaultText}  {texts[p.Description]}"));
+            table.AddRow(new Text(scenario.Id), new Text(texts["title"]), new Text(parameters));
         }
         console.Write(table);
     }
 
-    private static void WriteJson(TextWriter output)
+    private static void WriteJson(TextWriter output, Language language)
     {
         var scenarios = ScenarioCatalog.All.Select(s => new
         {
             s.Id,
             s.Group,
-            s.Title,
-            s.Contract,
+            Title = s.In(language)["title"],
+            Contract = s.In(language)["contract"],
             Interactive = s.IsInteractive,
-            Parameters = s.Parameters.Select(p => new { p.Name, Type = p.Kind, Default = p.DefaultText, p.Accepts, p.Description }),
+            Parameters = s.Parameters.Select(p => new { p.Name, Type = p.Kind, Default = p.DefaultText, p.Accepts, Description = s.In(language)[p.Description] }),
+            Variants = s.Variants.Select(v => new { v.Settings, Description = s.In(language)[$"variant.{v.Name}"] }),
         });
         output.WriteLine(JsonSerializer.Serialize(scenarios, JsonOptions));
     }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ActorConcurrency.Scenarios.Languages;
 using ActorConcurrency.Scenarios.Running;
 
 namespace ActorConcurrency.Scenarios.Cli;
@@ -21,14 +20,13 @@ internal static class RunCommand
     {
         await using var files = RunFiles.Open(request.TraceFile, request.MermaidFile);
         await using var transcript = new Transcript(host.Output, host.IsTerminal, host.Colours);
-        var texts = Texts.In(request.Language);
         var outcomes = new List<RunOutcome>();
         foreach (var (scenario, values) in request.Runs)
         {
             if (request.Runs.Count > 1 && !request.IsQuiet)
                 transcript.WriteLine($"== {scenario.Id}");
 
-            var settings = new RunSettings(values, request.Speed, request.Seed ?? Random.Shared.Next(1000), texts, request.IsQuiet);
+            var settings = new RunSettings(values, request.Speed, request.Seed ?? Random.Shared.Next(1000), scenario.In(request.Language), request.IsQuiet);
             var outcome = await ScenarioRunner.RunAsync(scenario, settings, transcript, request.LogLevel, cancellationToken);
             await files.WriteAsync(outcome);
             if (transcript.Broken.IsCancellationRequested)

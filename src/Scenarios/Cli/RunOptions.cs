@@ -22,7 +22,7 @@ internal sealed class RunOptions
     };
 
     private readonly Option<string> _speed = new("--speed") { Description = "Divide all durations by this (default 1).", HelpName = "number" };
-    private readonly Option<string> _language = new("--lang") { Description = "Print the notes' own wording (notes, the default) or English (en).", HelpName = "notes|en" };
+    private readonly LanguageOption _language = new(Language.Notes);
     private readonly Option<string> _seed = new("--seed") { Description = "Repeat a run: the same seed gives the same random numbers.", HelpName = "number" };
     private readonly Option<string[]> _settings = new("--set") { Description = "Set a parameter of a scenario; may be given several times.", HelpName = "name=value" };
     private readonly Option<string> _trace = new("--trace") { Description = "Write the trace as JSON lines.", HelpName = "file" };
@@ -45,7 +45,7 @@ internal sealed class RunOptions
     public RunRequest Read(ParseResult parsed)
     {
         var scenarios = ReadScenarios(parsed);
-        var settings = ReadSettings(parsed.GetValue(_settings) ?? []);
+        var settings = ParameterValues.ReadSettings(parsed.GetValue(_settings) ?? []);
         ScenarioCatalog.RequireKnown(settings.Keys, scenarios);
         if (parsed.GetValue(_interactive))
             RequireInteractive(scenarios);
@@ -62,7 +62,7 @@ internal sealed class RunOptions
             [.. scenarios.Select(s => (s, new ParameterValues(s, settings)))],
             ReadSpeed(parsed.GetValue(_speed)),
             ReadSeed(parsed.GetValue(_seed)),
-            ReadLanguage(parsed.GetValue(_language)),
+            _language.Read(parsed),
             trace,
             mermaid,
             parsed.GetValue(_quiet),
@@ -77,19 +77,6 @@ internal sealed class RunOptions
 
         var scenarios = ids.Where(id => id != "all").Select(ScenarioCatalog.Find).ToList();
         return ids.Contains("all") ? [.. ScenarioCatalog.All] : scenarios;
-    }
-
-    private static Dictionary<string, string> ReadSettings(string[] settings)
-    {
-        var byName = new Dictionary<string, string>();
-        foreach (var setting in settings)
-        {
-            if (setting.Split('=', 2) is not [{ Length: > 0 } name, var value])
-                throw new UsageException($"--set {setting}: give a name and a value, as in --set cars=5.");
-
-            byName[name] = value;
-        }
-        return byName;
     }
 
     private static void RequireInteractive(IEnumerable<Scenario> scenarios)
@@ -115,13 +102,6 @@ internal sealed class RunOptions
     private static int? ReadSeed(string? text) => text is null ? null
         : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed) ? seed
         : throw new UsageException($"--seed {text}: give a whole number from {int.MinValue} to {int.MaxValue}.");
-
-    private static Language ReadLanguage(string? text) => text switch
-    {
-        null or "notes" => Language.Notes,
-        "en" => Language.En,
-        _ => throw new UsageException($"--lang {text}: unknown language.{Names.Suggest(text, "Languages", ["notes", "en"])}"),
-    };
 
     private static string? ReadLogLevel(string? text) => text is null || LogLevels.Names.Contains(text)
         ? text

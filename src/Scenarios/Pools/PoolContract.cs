@@ -1,4 +1,5 @@
 using ActorConcurrency.Scenarios.Catalog;
+using ActorConcurrency.Scenarios.Languages;
 
 namespace ActorConcurrency.Scenarios.Pools;
 
@@ -14,38 +15,38 @@ internal static class PoolContract
         var lives = jobs.ToDictionary(job => job, job => Life.Of(job, notes));
         var isTerminated = values.Get(PoolScenario.Terminate) is not null;
 
-        yield return Finding.Of("synchronous jobs never overlapped", Overlaps(jobs.Where(j => j.IsSynchronous), lives));
-        yield return Finding.Of($"at most {workers} at a time", TooMany(lives, workers));
+        yield return Finding.Of("kept.no-overlap", Overlaps(jobs.Where(j => j.IsSynchronous), lives));
+        yield return Finding.Of(new Phrase("kept.at-a-time", workers), TooMany(lives, workers));
         yield return isTerminated
-            ? Finding.Of(Account(lives), lives.Where(l => l.Value.IsUnfinished).Select(l => $"{l.Key} started and has no end"))
-            : Finding.Of($"{jobs.Count} jobs started and ended once each", lives.Where(l => !l.Value.IsWhole).Select(l => $"{l.Key}: {l.Value}"));
-        yield return Finding.Of("each job took its time", TooShort(lives, record));
+            ? Finding.Of(Account(lives), lives.Where(l => l.Value.IsUnfinished).Select(l => new Phrase("broken.no-end", l.Key)))
+            : Finding.Of(new Phrase("kept.whole", jobs.Count), lives.Where(l => !l.Value.IsWhole).Select(l => new Phrase("broken.not-whole", l.Key, l.Value.Start, l.Value.End, l.Value.Interrupted)));
+        yield return Finding.Of("kept.took", TooShort(lives, record));
 
         var last = lives.Values.Max(l => l.Over);
         if (isTerminated)
         {
             var terminated = record.Trace.IndexOf(PoolProgram.NotesTerminated);
-            yield return Finding.Of("nothing ran after terminate", terminated >= 0 && terminated > last, "a job ran on");
+            yield return Finding.Of("kept.nothing-after", terminated >= 0 && terminated > last, "broken.ran-on");
         }
         else
         {
-            yield return Finding.Of("the closed pool refused a job", record.Trace.IndexOf(PoolProgram.NotesRefused) >= 0, "it took it");
-            yield return Finding.Of("join returned after the last end", record.Trace.IndexOf(PoolProgram.NotesJoined) > last, "it returned before");
+            yield return Finding.Of("kept.refused", record.Trace.IndexOf(PoolProgram.NotesRefused) >= 0, "broken.accepted");
+            yield return Finding.Of("kept.joined", record.Trace.IndexOf(PoolProgram.NotesJoined) > last, "broken.joined-before");
         }
     }
 
-    private static IEnumerable<string> Overlaps(IEnumerable<Job> synchronous, Dictionary<Job, Life> lives)
+    private static IEnumerable<Phrase> Overlaps(IEnumerable<Job> synchronous, Dictionary<Job, Life> lives)
     {
         Job? before = null;
         foreach (var job in synchronous.Where(j => lives[j].Start >= 0).OrderBy(j => lives[j].Start))
         {
             if (before is not null && (lives[before].Over < 0 || lives[before].Over > lives[job].Start))
-                yield return $"{job} started before {before} had ended";
+                yield return new Phrase("broken.overlap", job, before);
             before = job;
         }
     }
 
-    private static IEnumerable<string> TooMany(Dictionary<Job, Life> lives, int workers)
+    private static IEnumerable<Phrase> TooMany(Dictionary<Job, Life> lives, int workers)
     {
         var starts = lives.Values.Where(l => l.Start >= 0).Select(l => (Index: l.Start, Change: 1));
         var ends = lives.Values.Where(l => l.Over >= 0).Select(l => (Index: l.Over, Change: -1));
@@ -54,22 +55,22 @@ internal static class PoolContract
         {
             running += change;
             if (running > workers)
-                yield return $"{running} ran at a time";
+                yield return new Phrase("broken.at-a-time", running);
         }
     }
 
-    private static IEnumerable<string> TooShort(Dictionary<Job, Life> lives, RunRecord record)
+    private static IEnumerable<Phrase> TooShort(Dictionary<Job, Life> lives, RunRecord record)
     {
         var work = record.AtSpeed(record.Values.Get(PoolScenario.Work));
         return lives.Where(l => l.Value.Took is { } took && took < work - RunRecord.Tolerance)
-            .Select(l => $"{l.Key} took {DurationText.Format(l.Value.Took!.Value)}");
+            .Select(l => new Phrase("broken.took", l.Key, l.Value.Took!.Value));
     }
 
-    private static string Account(Dictionary<Job, Life> lives)
+    private static Phrase Account(Dictionary<Job, Life> lives)
     {
         var ended = lives.Values.Count(l => l.End >= 0);
         var interrupted = lives.Values.Count(l => l.Interrupted >= 0);
-        return $"{ended} jobs ended, {interrupted} were interrupted, {lives.Values.Count(l => l.Start < 0)} never ran";
+        return new Phrase("kept.account", ended, interrupted, lives.Values.Count(l => l.Start < 0));
     }
 
     /// <summary>Where in the trace a job started and ended; -1 for what did not happen, -2 for what happened twice.</summary>

@@ -56,7 +56,7 @@ internal sealed class PoolProgram(ScenarioContext context)
     {
         for (var i = 0; i < _inputs; i++)
         {
-            context.ShowStatus($"input {i} of {_inputs}");
+            context.ShowStatus("status", i, _inputs);
             await ApplyAsync(new Job(i, IsSynchronous: true));
             asynchronous.Add(ApplyAsync(new Job(i, IsSynchronous: false)));
         }
@@ -77,7 +77,7 @@ internal sealed class PoolProgram(ScenarioContext context)
         var path = worker.Ref.Path.ToStringWithoutAddress();
         var name = $"worker{worker.Number}";
         context.Note(path, job.Starts);
-        context.Print("pool.start", job.Input, name);
+        context.Print("start", job.Input, name);
         try
         {
             await worker.DelayAsync(_work);
@@ -89,7 +89,7 @@ internal sealed class PoolProgram(ScenarioContext context)
             throw;
         }
         context.Note(path, job.Ends);
-        context.Print("pool.end", job.Input, name);
+        context.Print("end", job.Input, name);
         _ended[job] = true;
         return job.Input;
     }
@@ -111,10 +111,10 @@ internal sealed class PoolProgram(ScenarioContext context)
         context.Note(ScenarioContext.Main, NotesTerminated);
         var interrupted = Job.All(_inputs).Where(_interrupted.ContainsKey);
         var neverRan = Job.All(_inputs).Where(job => !_ended.ContainsKey(job) && !_interrupted.ContainsKey(job));
-        context.Print("pool.terminated", List(interrupted), List(neverRan));
+        context.Print("terminated", List(interrupted), List(neverRan));
     }
 
-    private string List(IEnumerable<Job> jobs) => string.Join(", ", jobs.Select(job => job.ToString()).DefaultIfEmpty(context.Text("pool.none")));
+    private string List(IEnumerable<Job> jobs) => string.Join(", ", jobs.Select(job => job.ToString()).DefaultIfEmpty(context.Text("none")));
 
     // A job that was terminated fails, as it should; the report tells what became of each.
     private async Task EndAsync(Task task)

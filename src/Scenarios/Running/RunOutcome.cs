@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActorConcurrency.Actors.Tracing;
 using ActorConcurrency.Scenarios.Catalog;
+using ActorConcurrency.Scenarios.Languages;
 
 namespace ActorConcurrency.Scenarios.Running;
 
@@ -20,24 +21,34 @@ internal enum Verdict
     Stopped,
 }
 
-/// <summary>What came of one run.</summary>
+/// <summary>What came of one run, to be told by the scenario's texts.</summary>
 internal sealed record RunOutcome(
     string Id,
     Verdict Verdict,
     TimeSpan Elapsed,
     int Seed,
+    Texts Texts,
     IReadOnlyList<Finding> Findings,
     IReadOnlyList<TraceEvent> Trace,
     Exception? Failure = null)
 {
-    /// <summary>The one line that tells the verdict, what was checked, how long it took, and the seed that repeats it.</summary>
-    public string Summary => $"{Id}: {Judgement} ({Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s, seed {Seed})";
+    /// <summary>
+    /// The one line that tells the verdict, what was checked, how long it took, and the seed that repeats it. In every language the id comes
+    /// first, then <c>ok</c>, <c>BROKEN</c>, <c>FAILED</c> or <c>stopped</c>.
+    /// </summary>
+    public string Summary => Texts.Format(
+        "summary", Id, Judgement, Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture), Seed);
+
+    /// <summary>The clauses that were kept, or those that were broken and how.</summary>
+    public string Clauses => string.Join(Texts["verdict.separator"], Verdict == Verdict.Broken
+        ? Findings.Where(f => !f.Holds).Select(f => Texts.Format("verdict.broken-clause", f.Clause, f.Broken!))
+        : Findings.Select(f => Texts.Format(f.Clause)));
 
     private string Judgement => Verdict switch
     {
-        Verdict.Kept => "ok: " + string.Join("; ", Findings.Select(f => f.Clause)),
-        Verdict.Broken => "BROKEN: " + string.Join("; ", Findings.Where(f => !f.Holds).Select(f => $"{f.Clause}: no, {f.Broken}")),
-        Verdict.Failed => "FAILED: " + Failure?.Message,
-        _ => "stopped before its end",
+        Verdict.Kept => Texts.Format("verdict.ok", Clauses),
+        Verdict.Broken => Texts.Format("verdict.broken", Clauses),
+        Verdict.Failed => Texts.Format("verdict.failed", Failure!.Message),
+        _ => Texts["verdict.stopped"],
     };
 }

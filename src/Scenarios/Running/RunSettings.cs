@@ -7,6 +7,6 @@ namespace ActorConcurrency.Scenarios.Running;
 /// <param name="Values">A value for each of its parameters.</param>
 /// <param name="Speed">All durations are divided by it.</param>
 /// <param name="Seed">Where all random numbers come from; one seed, one run.</param>
-/// <param name="Texts">The lines in the language of the run.</param>
+/// <param name="Texts">The scenario's texts in the language of the run.</param>
 /// <param name="IsQuiet">Whether the lines are left out.</param>
 internal sealed record RunSettings(ParameterValues Values, double Speed, int Seed, Texts Texts, bool IsQuiet = false);

@@ -43,7 +43,7 @@ internal sealed class ScenarioContext(
     public string Text(string key, params object[] values) => settings.Texts.Format(key, values);
 
     /// <summary>On a terminal: tells below the lines what is being waited for.</summary>
-    public void ShowStatus(string status) => transcript.ShowStatus(status);
+    public void ShowStatus(string key, params object[] values) => transcript.ShowStatus(Text(key, values));
 
     /// <summary>Puts a note of <paramref name="actor"/> in the trace; for those that are no traced actors.</summary>
     public void Note(string actor, string note) =>

@@ -44,18 +44,18 @@ internal static class ScenarioRunner
         {
             failure = e;
         }
-        context.ShowStatus("");
+        transcript.ShowStatus("");
 
         var elapsed = system.Scheduler.MonotonicClock - start;
         var trace = await recorder.GetEventsAsync(CancellationToken.None);
         if (failure is not null)
         {
             var verdict = stopping.IsCancellationRequested ? Verdict.Stopped : Verdict.Failed;
-            return new RunOutcome(scenario.Id, verdict, elapsed, settings.Seed, [], trace, failure);
+            return new RunOutcome(scenario.Id, verdict, elapsed, settings.Seed, settings.Texts, [], trace, failure);
         }
 
         var findings = scenario.Check(new RunRecord(settings.Values, settings.Speed, trace)).ToList();
         return new RunOutcome(
-            scenario.Id, findings.TrueForAll(f => f.Holds) ? Verdict.Kept : Verdict.Broken, elapsed, settings.Seed, findings, trace);
+            scenario.Id, findings.TrueForAll(f => f.Holds) ? Verdict.Kept : Verdict.Broken, elapsed, settings.Seed, settings.Texts, findings, trace);
     }
 }

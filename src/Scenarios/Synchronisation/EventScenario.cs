@@ -1,6 +1,7 @@
 using ActorConcurrency.Actors.Events;
 using ActorConcurrency.Actors.Tracing;
 using ActorConcurrency.Scenarios.Catalog;
+using ActorConcurrency.Scenarios.Languages;
 using ActorConcurrency.Scenarios.Running;
 using Akka.Actor;
 
@@ -14,34 +15,15 @@ internal sealed class EventScenario : Scenario
 {
     private const string WaitReturned = "wait returned ";
 
-    private static readonly DurationParameter Patience = new("wait", "3s", "How long to wait for the event.");
+    private static readonly DurationParameter Patience = new("wait", "3s");
 
     public override string Id => "event";
 
     public override string Group => "Synchronisation";
 
-    public override string Title => "an Event is asked, set, asked, cleared, asked, and waited for in vain";
-
-    public override string Contract => "the event is off, on, off; subscribers are told in order; the wait returns false after its time";
-
     public override IReadOnlyList<Parameter> Parameters => [Patience];
 
-    public override Explanation Explanation { get; } = new(
-        "One process makes an Event, prints is_set() before and after set() and after clear(), waits three seconds for it, and prints 12345.",
-        [
-            new("Event, a semaphore and a condition in shared memory", "actor event, a primitive"),
-            new("e.is_set(), e.set(), e.clear()", "messages to it, each with an answer: IsSetAsync, SetAsync, ResetAsync"),
-            new("e.wait(3)", "WaitAsync: false when the time is up; nothing is thrown and no thread is held"),
-            new("(nothing)", "actor observer: subscribed, it is told of every change"),
-        ],
-        [
-            new("A short set-and-clear may be missed by a waiter that was not running just then.",
-                "a set releases every waiter that is present, even when the reset follows at once, and subscribers get every change."),
-            new("A process that is killed inside set() or wait() leaves the Event's lock taken: everybody hangs.",
-                "nothing is shared; a dead waiter is forgotten, and if the event's own actor dies, waiters get an error."),
-            new("wait(3) blocks a thread for three seconds.", "the wait is a message and a timer."),
-        ],
-        "False, True, False at once; 12345 after the wait.");
+    public override IReadOnlyList<Variant> Variants => [new("short", "wait=500ms")];
 
     public override async Task RunAsync(ScenarioContext context)
     {
@@ -55,39 +37,39 @@ internal sealed class EventScenario : Scenario
         await ShowAsync(context, flag);
 
         var patience = context.Values.Get(Patience);
-        context.ShowStatus($"waiting {DurationText.Format(patience)} for the event");
+        context.ShowStatus("status.waiting", patience);
         context.Note(ScenarioContext.Main, "waits");
         var wasSet = await flag.WaitAsync(context.AtSpeed(patience), context.Stopping);
         context.Note(ScenarioContext.Main, WaitReturned + wasSet);
-        context.Print("event.done");
+        context.Print("done");
     }
 
     public override IEnumerable<Finding> Check(RunRecord record)
     {
         var notes = record.Trace.Notes().Where(n => n.Actor == ScenarioContext.Main).ToList();
         var seen = notes.Where(n => n.Text is "True" or "False").Select(n => n.Text);
-        yield return Finding.Of("off, on, off", seen.SequenceEqual(["False", "True", "False"]), $"it was {string.Join(", ", seen)}");
+        yield return Finding.Of("kept.states", seen.SequenceEqual(["False", "True", "False"]), new Phrase("broken.states", string.Join(", ", seen)));
 
         var told = record.Trace.Where(e => e.Message is EventProtocol.Changed && TraceReading.Name(e.Actor) == "observer")
             .Select(e => ((EventProtocol.Changed)e.Message!).IsSet).ToList();
-        yield return Finding.Of("the subscriber was told of each", told is [false, true, false], $"it was told {string.Join(", ", told)}");
+        yield return Finding.Of("kept.told", told is [false, true, false], new Phrase("broken.told", string.Join(", ", told)));
 
         var patience = record.AtSpeed(record.Values.Get(Patience));
         var waits = notes.FirstOrDefault(n => n.Text == "waits");
         var returned = notes.FirstOrDefault(n => n.Text?.StartsWith(WaitReturned, StringComparison.Ordinal) == true);
         var waited = returned.Time - waits.Time;
-        yield return Finding.Of("the wait returned false", returned.Text == WaitReturned + false, $"it ended with '{returned.Text}'");
+        yield return Finding.Of("kept.returned-false", returned.Text == WaitReturned + false, new Phrase("broken.returned", returned.Text ?? ""));
         yield return Finding.Of(
-            $"after {DurationText.Format(patience)}",
+            new Phrase("kept.after", patience),
             waited >= patience - RunRecord.Tolerance,
-            $"after {DurationText.Format(waited)}");
+            new Phrase("broken.after", waited));
     }
 
     private static async Task ShowAsync(ScenarioContext context, ActorEvent flag)
     {
         var isSet = await flag.IsSetAsync();
         context.Note(ScenarioContext.Main, isSet.ToString());
-        context.Print("event.state", isSet);
+        context.Print("state", isSet);
     }
 
     /// <summary>Is told of every change; its trace shows which.</summary>

@@ -25,18 +25,26 @@ public class ScenarioCatalogTests
         var parameters = ScenarioCatalog.Find(id).Parameters;
         Assert.Equal(parameters.Count, parameters.Select(p => p.Name).Distinct().Count());
         Assert.All(parameters, p => Assert.True(p.TryParse(p.DefaultText, out _), $"{p.Name}={p.DefaultText}"));
-        Assert.All(parameters, p => Assert.False(string.IsNullOrWhiteSpace(p.Description)));
     }
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void Explanation_OfEveryScenario_TellsPartsAndTraps(string id)
+    public void Group_OfEveryScenario_IsItsFolder(string id)
     {
         var scenario = ScenarioCatalog.Find(id);
-        Assert.NotEmpty(scenario.Explanation.NotesProgram);
-        Assert.NotEmpty(scenario.Explanation.LookFor);
-        Assert.True(scenario.Explanation.Parts.Count >= 2);
-        Assert.True(scenario.Explanation.Traps.Count >= 2);
-        ScenarioCatalog.RequireKnown(scenario.Explanation.DiagramSettings?.Keys ?? [], [scenario]);
+        Assert.StartsWith($"ActorConcurrency.Scenarios.{scenario.Group}", scenario.GetType().Namespace, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Settings_OfVariantsAndDiagram_AreValid(string id)
+    {
+        var scenario = ScenarioCatalog.Find(id);
+        foreach (var given in scenario.Variants.Select(v => v.Settings).Append([.. scenario.DiagramSettings]))
+        {
+            var settings = ParameterValues.ReadSettings(given);
+            ScenarioCatalog.RequireKnown(settings.Keys, [scenario]);
+            _ = new ParameterValues(scenario, settings);
+        }
     }
 }

@@ -78,13 +78,9 @@ public class ExitCodeTests
 
         public override string Group => "Tests";
 
-        public override string Title => "a stand-in";
-
-        public override string Contract => "the crossing's";
+        protected override string TextSet => "traffic-light";
 
         public override IReadOnlyList<Parameter> Parameters { get; } = new TrafficLightScenario().Parameters;
-
-        public override Explanation Explanation => TrafficLightExplanation.Text;
 
         public override Task RunAsync(ScenarioContext context) => run(context);
 

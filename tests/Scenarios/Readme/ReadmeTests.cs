@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using ActorConcurrency.Actors;
 using ActorConcurrency.Scenarios.Catalog;
+using ActorConcurrency.Scenarios.Languages;
 using Xunit;
 
 namespace ActorConcurrency.Scenarios.Tests.Readme;
@@ -9,15 +10,14 @@ namespace ActorConcurrency.Scenarios.Tests.Readme;
 /// <summary>The README says what the code says.</summary>
 public partial class ReadmeTests
 {
-    private static readonly string Root = FindRoot();
-    private static readonly string Text = File.ReadAllText(Path.Combine(Root, "README.md"));
+    private static readonly string Text = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
 
     [Fact]
     public void Scenarios_Table_IsThatOfTheCatalog()
     {
-        var rows = ScenarioCatalog.All.Select(s => $"| `{s.Id}` | {s.Title} | {s.Contract} | {Parameters(s)} |");
-        var table = string.Join('\n', rows.Prepend("| --- | --- | --- | --- |").Prepend("| id | the notes' program | contract checked | parameters |"));
-        Assert.True(Text.Contains(table, StringComparison.Ordinal), "README.md needs this table:\n" + table);
+        var rows = ScenarioCatalog.All.Select(s => $"| `{s.Id}` | {s.In(Language.En)["title"]} | {s.In(Language.En)["contract"]} | {Parameters(s)} |");
+        Repository.RequireSection("README.md", "scenarios", string.Join('\n', [
+            "| id | the notes' program | contract checked | parameters |", "| --- | --- | --- | --- |", .. rows]));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public partial class ReadmeTests
     [Fact]
     public void Code_OfTheFirstScreen_IsTheOneThatIsCompiledAndRun()
     {
-        var source = File.ReadAllText(Path.Combine(Root, "tests", "Scenarios", "Readme", "ReadmeCode.cs"));
+        var source = File.ReadAllText(Path.Combine(Repository.Root, "tests", "Scenarios", "Readme", "ReadmeCode.cs"));
         var body = source[(source.IndexOf("// begin\n", StringComparison.Ordinal) + "// begin\n".Length)..source.IndexOf("        // end\n", StringComparison.Ordinal)];
         var code = body.Replace("\n        ", "\n", StringComparison.Ordinal).TrimStart().TrimEnd();
         Assert.True(Text.Contains(code, StringComparison.Ordinal), "README.md needs this code:\n" + code);
@@ -65,14 +65,6 @@ public partial class ReadmeTests
     private static string TypeName(Type type) => type.IsGenericType
         ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(argument => argument.Name))}>"
         : type.Name;
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "ActorConcurrency.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        return folder.FullName;
-    }
 
     [GeneratedRegex(@"^\| (`(\w+)` \| `\w+(?:<[\w, ]+>)?`) \| (.*)$", RegexOptions.Multiline)]
     private static partial Regex PrimitiveRow();

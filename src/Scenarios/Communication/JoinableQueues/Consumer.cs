@@ -66,7 +66,7 @@ internal sealed class Consumer : TracedReceiveActor, IWithTimers
         if (number == _crash && delivery.DeliveryCount == 1)
         {
             _context.Print(
-                LineColour.Red, "joinable-queue.crashed", _context.Text("joinable-queue.consumer"), _context.Text("joinable-queue.food"), number);
+                LineColour.Red, "crashed", _context.Text("consumer"), _context.Text("food"), number);
             throw new Collapsed(number);
         }
         var pause = _random.NextDouble() * _context.Values.Get(JoinableQueueScenario.Pause);
@@ -79,7 +79,7 @@ internal sealed class Consumer : TracedReceiveActor, IWithTimers
         var number = delivery.Value.Number;
         TraceNote(NotesAte(number));
         _context.Print(
-            "joinable-queue.eaten", _context.Text("joinable-queue.consumer"), _context.Text("joinable-queue.food"), number);
+            "eaten", _context.Text("consumer"), _context.Text("food"), number);
         delivery.MarkDoneAsync().PipeTo(Self, success: () => MarkedDone.Instance);
     }
 

@@ -1,5 +1,6 @@
 using ActorConcurrency.Actors.Tracing;
 using ActorConcurrency.Scenarios.Catalog;
+using ActorConcurrency.Scenarios.Languages;
 
 namespace ActorConcurrency.Scenarios.Communication.JoinableQueues;
 
@@ -14,30 +15,30 @@ internal static class JoinableQueueContract
 
         var eaten = trace.Notes().Where(n => n.Text.StartsWith("ate ", StringComparison.Ordinal)).Select(n => n.Text).ToList();
         yield return Finding.Of(
-            $"{buns} buns eaten once each, in order",
+            new Phrase("kept.eaten", buns),
             eaten.SequenceEqual(Enumerable.Range(1, buns).Select(Consumer.NotesAte)),
-            $"eaten were: {string.Join(", ", eaten)}");
+            new Phrase("broken.eaten", string.Join(", ", eaten)));
 
         var joined = trace.IndexOf(Producer.NotesJoined);
         var last = trace.IndexOf(Consumer.NotesAte(buns));
-        yield return Finding.Of("joined after the last was done", last >= 0 && joined > last, joined < 0 ? "it never joined" : "it joined before");
+        yield return Finding.Of("kept.joined", last >= 0 && joined > last, joined < 0 ? "broken.never-joined" : "broken.joined-before");
 
         var stopped = trace.Index().Any(e => e.Item.Kind == TraceKind.Stopped && e.Index > joined && TraceReading.Name(e.Item.Actor) == "consumer");
-        yield return Finding.Of("the daemon stopped at the end", stopped, "it was not stopped after the join");
+        yield return Finding.Of("kept.stopped", stopped, "broken.not-stopped");
 
         if (crash >= 1 && crash <= buns)
-            yield return Finding.Of($"bun {crash} was delivered again after the crash", CrashProblems(trace, crash));
+            yield return Finding.Of(new Phrase("kept.again", crash), CrashProblems(trace, crash));
     }
 
-    private static IEnumerable<string> CrashProblems(IReadOnlyList<TraceEvent> trace, int crash)
+    private static IEnumerable<Phrase> CrashProblems(IReadOnlyList<TraceEvent> trace, int crash)
     {
         var first = trace.IndexOf(Consumer.NotesTook(crash, 1));
         var second = trace.IndexOf(Consumer.NotesTook(crash, 2));
         if (first < 0)
-            yield return "it was never delivered";
+            yield return "broken.never-delivered";
         if (second < first || second < 0)
-            yield return "it was delivered once only";
+            yield return "broken.delivered-once";
         if (!trace.Any(e => e.Kind == TraceKind.Restarted && TraceReading.Name(e.Actor) == "consumer"))
-            yield return "the consumer was not restarted";
+            yield return "broken.not-restarted";
     }
 }

@@ -43,7 +43,7 @@ internal sealed class Producer : TracedReceiveActor, IWithTimers
     {
         if (_made == _count)
         {
-            _context.ShowStatus("waiting until all is eaten");
+            _context.ShowStatus("status.joining");
             _queue.JoinAsync().PipeTo(Self, success: () => Joined.Instance);
             return;
         }
@@ -55,7 +55,7 @@ internal sealed class Producer : TracedReceiveActor, IWithTimers
     {
         _made++;
         TraceNote($"made {_made}");
-        _context.Print("joinable-queue.made", _context.Text("joinable-queue.producer"), _context.Text("joinable-queue.food"));
+        _context.Print("made", _context.Text("producer"), _context.Text("food"));
         _queue.EnqueueAsync(new Bun(_made)).PipeTo(Self, success: () => Enqueued.Instance);
     }
 

@@ -49,7 +49,7 @@ internal sealed class Acquirer : TracedReceiveActor
     private void Wait()
     {
         TraceNote(NotesWaits);
-        _context.Print("semaphore.waiting", Self.Path.Name);
+        _context.Print("waiting", Self.Path.Name);
         var patience = _context.AtSpeed(_context.Values.Get(SemaphoreScenario.Patience));
         _semaphore.AcquireAsync(timeout: patience)
             .PipeTo(Self, success: lease => new GrantedAfterWait(lease), failure: reason => new WaitFailed(reason));
@@ -60,7 +60,7 @@ internal sealed class Acquirer : TracedReceiveActor
     {
         _lease = lease;
         TraceNote(NotesAcquired);
-        _context.Print("semaphore.acquired", Self.Path.Name);
+        _context.Print("acquired", Self.Path.Name);
         Context.Parent.Tell(new Acquired(hadToWait));
     }
 
@@ -70,14 +70,14 @@ internal sealed class Acquirer : TracedReceiveActor
             throw reason;
 
         TraceNote(NotesGaveUp);
-        _context.Print(LineColour.Red, "semaphore.timeout", Self.Path.Name, reason.Message);
+        _context.Print(LineColour.Red, "timeout", Self.Path.Name, reason.Message);
         Context.Parent.Tell(GaveUp.Instance);
     }
 
     private void GiveBack()
     {
         TraceNote(NotesReleased);
-        _context.Print("semaphore.released", Self.Path.Name);
+        _context.Print("released", Self.Path.Name);
         _lease!.ReleaseAsync().PipeTo(Self, success: () => GivenBack.Instance);
     }
 

@@ -70,7 +70,7 @@ internal sealed class SemaphoreMain : TracedReceiveActor, IWithTimers
     private void StartHold()
     {
         var waiting = _acquirers - _settled;
-        _context.ShowStatus($"{waiting} waiting for a permit");
+        _context.ShowStatus("status.waiting", waiting);
         if (_context.Values.Get(SemaphoreScenario.Release) == SemaphoreScenario.AfterHold)
             Timers.StartSingleTimer(HoldOver.Instance, HoldOver.Instance, _context.AtSpeed(_context.Values.Get(SemaphoreScenario.Hold)));
     }

@@ -45,7 +45,7 @@ internal sealed class Car : TracedReceiveActor
     private void Wait()
     {
         TraceNote(Waits);
-        _context.Print("traffic-light.waiting", _number);
+        _context.Print("waiting", _number);
         _green.Tell(new EventProtocol.Wait(RequestId: 1, Owner: Self));
         _light.Tell(TrafficLightProtocol.Waiting.Instance);
         Context.Parent.Tell(TrafficLightProtocol.Reached.Instance);
@@ -60,7 +60,7 @@ internal sealed class Car : TracedReceiveActor
     private void Pass()
     {
         TraceNote(Passes);
-        _context.Print(LineColour.Passing, "traffic-light.passed", _number);
+        _context.Print(LineColour.Passing, "passed", _number);
         _light.Tell(TrafficLightProtocol.Passed.Instance);
         Context.Stop(Self);
     }

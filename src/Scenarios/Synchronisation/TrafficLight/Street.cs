@@ -84,7 +84,7 @@ internal sealed class Street : TracedReceiveActor, IWithTimers
             OnReached(car);
     }
 
-    private void ShowStatus() => _context.ShowStatus($"{_arrived} of {_cars} cars have arrived, {_gone} have passed");
+    private void ShowStatus() => _context.ShowStatus("status", _arrived, _cars, _gone);
 
     private sealed record CarDue
     {

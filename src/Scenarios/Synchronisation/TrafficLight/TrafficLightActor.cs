@@ -114,7 +114,7 @@ internal sealed class TrafficLightActor : TracedFsm<Light, int>, IWithTimers
     private State<Light, int> TurnGreen()
     {
         TraceNote(nameof(Light.Green));
-        _context.Print(LineColour.Green, "traffic-light.green");
+        _context.Print(LineColour.Green, "green");
         StartClock(TrafficLightScenario.Green);
         _unacknowledged.UnionWith(_waiting);
         _waiting.Clear();
@@ -128,7 +128,7 @@ internal sealed class TrafficLightActor : TracedFsm<Light, int>, IWithTimers
         // Before any car is told to stop: a car that then waits for the event must not find it still set.
         _greenEvent.Tell(new EventProtocol.Reset());
         TraceNote(nameof(Light.Red));
-        _context.Print(LineColour.Red, "traffic-light.red");
+        _context.Print(LineColour.Red, "red");
         StartClock(TrafficLightScenario.Red);
         AnswerLate(TrafficLightProtocol.Stop.Instance);
         return GoTo(Light.Red);

@@ -1,5 +1,6 @@
 using ActorConcurrency.Actors.Tracing;
 using ActorConcurrency.Scenarios.Catalog;
+using ActorConcurrency.Scenarios.Languages;
 
 namespace ActorConcurrency.Scenarios.Synchronisation.TrafficLight;
 
@@ -10,53 +11,53 @@ internal static class TrafficLightContract
     {
         var cars = record.Values.Get(TrafficLightScenario.Cars);
         var crossing = Crossing.Read(record.Trace);
-        yield return Finding.Of($"{cars} cars passed once each", PassedOnce(crossing, cars));
+        yield return Finding.Of(new Phrase("kept.once", cars), PassedOnce(crossing, cars));
         yield return Finding.Of(
-            "none on red", crossing.Passes.Where(p => !crossing.IsGreen(p.Phase)).Select(p => $"{p.Car} passed on red"));
-        yield return Finding.Of("waiting cars passed on the first green", PassedOnFirstGreen(crossing));
-        yield return Finding.Of("the light kept its times", KeptItsTimes(crossing, record));
+            "kept.none-on-red", crossing.Passes.Where(p => !crossing.IsGreen(p.Phase)).Select(p => new Phrase("broken.on-red", p.Car)));
+        yield return Finding.Of("kept.first-green", PassedOnFirstGreen(crossing));
+        yield return Finding.Of("kept.times", KeptItsTimes(crossing, record));
     }
 
-    private static IEnumerable<string> PassedOnce(Crossing crossing, int cars)
+    private static IEnumerable<Phrase> PassedOnce(Crossing crossing, int cars)
     {
         var times = crossing.Passes.CountBy(p => p.Car).ToDictionary();
         for (var i = 0; i < cars; i++)
         {
             if (times.GetValueOrDefault($"car{i}") is var n && n != 1)
-                yield return $"car{i} passed {n} times";
+                yield return new Phrase("broken.times-passed", $"car{i}", n);
         }
         foreach (var _ in times.Skip(cars))
-            yield return $"{times.Count} cars passed";
+            yield return new Phrase("broken.too-many", times.Count);
     }
 
-    private static IEnumerable<string> PassedOnFirstGreen(Crossing crossing)
+    private static IEnumerable<Phrase> PassedOnFirstGreen(Crossing crossing)
     {
         var passed = crossing.Passes.GroupBy(p => p.Car).ToDictionary(g => g.Key, g => g.First().Phase);
         foreach (var (car, phase) in crossing.Waits)
         {
             if (crossing.IsGreen(phase))
-                yield return $"{car} waited on green";
+                yield return new Phrase("broken.waited-on-green", car);
             else if (passed.GetValueOrDefault(car, -1) != phase + 1)
-                yield return $"{car} did not pass on the first green after it arrived";
+                yield return new Phrase("broken.not-first-green", car);
         }
     }
 
-    private static IEnumerable<string> KeptItsTimes(Crossing crossing, RunRecord record)
+    private static IEnumerable<Phrase> KeptItsTimes(Crossing crossing, RunRecord record)
     {
         for (var i = 1; i < crossing.Changes.Count; i++)
         {
             var (isGreen, since) = crossing.Changes[i - 1];
             if (crossing.Changes[i].IsGreen == isGreen)
-                yield return $"the light turned {Colour(isGreen)} twice in a row";
+                yield return new Phrase("broken.twice", Colour(isGreen));
 
             var planned = record.AtSpeed(record.Values.Get(isGreen ? TrafficLightScenario.Green : TrafficLightScenario.Red));
             var lasted = crossing.Changes[i].Time - since;
             if (lasted < planned - RunRecord.Tolerance)
-                yield return $"{Colour(isGreen)} lasted {DurationText.Format(lasted)} instead of {DurationText.Format(planned)}";
+                yield return new Phrase("broken.lasted", Colour(isGreen), lasted, planned);
         }
     }
 
-    private static string Colour(bool isGreen) => isGreen ? "green" : "red";
+    private static Phrase Colour(bool isGreen) => isGreen ? "colour.green" : "colour.red";
 
     /// <summary>The run as phases of the light, counted from its first red, and what the cars did in which phase.</summary>
     private sealed class Crossing

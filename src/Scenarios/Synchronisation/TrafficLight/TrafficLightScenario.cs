@@ -10,22 +10,19 @@ namespace ActorConcurrency.Scenarios.Synchronisation.TrafficLight;
 /// </summary>
 internal sealed class TrafficLightScenario : Scenario
 {
-    internal static readonly NumberParameter Cars = new("cars", 20, 1, 100_000, "How many cars arrive.");
-    internal static readonly DurationParameter Red = new("red", "5s", "How long the light is red.");
-    internal static readonly DurationParameter Green = new("green", "2s", "How long the light is green.");
+    internal static readonly NumberParameter Cars = new("cars", 20, 1, 100_000);
+    internal static readonly DurationParameter Red = new("red", "5s");
+    internal static readonly DurationParameter Green = new("green", "2s");
 
     public override string Id => "traffic-light";
 
     public override string Group => "Synchronisation";
 
-    public override string Title => "a light turns red and green; twenty cars wait on red and pass on green";
-
-    public override string Contract =>
-        "every car passes exactly once, none on red; a waiting car passes on the first green after it arrived; the light keeps its times";
-
     public override IReadOnlyList<Parameter> Parameters => [Cars, Red, Green];
 
-    public override Explanation Explanation => TrafficLightExplanation.Text;
+    public override IReadOnlyList<Variant> Variants => [new("crowd", "cars=200")];
+
+    public override IReadOnlyList<string> DiagramSettings => ["cars=4", "red=2s"];
 
     public override Task RunAsync(ScenarioContext context) => context.RunMainAsync(Street.Props(context));
 
