@@ -1,6 +1,9 @@
 using ActorConcurrency.Actors.Barriers;
 using ActorConcurrency.Actors.Common;
 using ActorConcurrency.Actors.Conditions;
+using ActorConcurrency.Actors.Coroutines.Generators;
+using ActorConcurrency.Actors.Coroutines.Greenlets;
+using ActorConcurrency.Actors.Coroutines.GreenThreads;
 using ActorConcurrency.Actors.Events;
 using ActorConcurrency.Actors.Executors;
 using ActorConcurrency.Actors.Latches;
@@ -160,6 +163,21 @@ public interface IConcurrency
     /// </summary>
     /// <exception cref="TimeoutException">One had not ended in time.</exception>
     Task EndChildrenAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default);
+
+    /// <summary>A function that is suspended at each value it yields; not started at first.</summary>
+    /// <typeparam name="TYield">What it yields.</typeparam>
+    /// <typeparam name="TSend">What is sent to it.</typeparam>
+    /// <typeparam name="TReturn">What it returns at its end.</typeparam>
+    /// <param name="name">Null: a new one without a name, which ends when its handle is garbage.</param>
+    /// <param name="body">What it does; functions and iterators do too, see <see cref="GeneratorExtensions"/>.</param>
+    ActorGenerator<TYield, TSend, TReturn> Generator<TYield, TSend, TReturn>(string? name, GeneratorBody<TYield, TSend, TReturn> body);
+
+    /// <summary>Coroutines that hand control to each other by name.</summary>
+    /// <typeparam name="T">What is passed along with control; the name belongs to a group of this type.</typeparam>
+    ActorGreenlets<T> Greenlets<T>(string name);
+
+    /// <summary>Green threads that share one OS thread.</summary>
+    ActorGreenThreads GreenThreads(string name);
 
     /// <summary>Workers that run jobs whose outcomes are futures.</summary>
     /// <param name="name">The executor's name.</param>

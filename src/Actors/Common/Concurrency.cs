@@ -1,5 +1,8 @@
 using ActorConcurrency.Actors.Barriers;
 using ActorConcurrency.Actors.Conditions;
+using ActorConcurrency.Actors.Coroutines.Generators;
+using ActorConcurrency.Actors.Coroutines.Greenlets;
+using ActorConcurrency.Actors.Coroutines.GreenThreads;
 using ActorConcurrency.Actors.Events;
 using ActorConcurrency.Actors.Executors;
 using ActorConcurrency.Actors.Latches;
@@ -146,6 +149,23 @@ internal class Concurrency(
 
     public Task EndChildrenAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
         extension.Processes.EndAsync(boundTo, timeout, cancellationToken);
+
+    public ActorGenerator<TYield, TSend, TReturn> Generator<TYield, TSend, TReturn>(
+        string? name, GeneratorBody<TYield, TSend, TReturn> body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        var settings = new GeneratorSettings(body, body.RunAsync);
+        if (name is not null)
+            return new(Find("generator", name, settings, primitive => GeneratorActor.Props(primitive, settings)), clients(), null);
+        var unnamed = extension.Registry.CreateUnnamed("generator", primitive => GeneratorActor.Props(primitive, settings));
+        return new(unnamed, clients(), new UnnamedLife(unnamed.Actor));
+    }
+
+    public ActorGreenlets<T> Greenlets<T>(string name) =>
+        new(Find("greenlets", name, new GreenletsSettings(typeof(T)), GreenletsActor.Props), clients());
+
+    public ActorGreenThreads GreenThreads(string name) =>
+        new(Find("green threads", name, GreenThreadsSettings.Instance, GreenThreadsActor.Props), clients());
 
     public ActorExecutor Executor(string name, int workers)
     {

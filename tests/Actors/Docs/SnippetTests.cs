@@ -67,6 +67,16 @@ public sealed class SnippetTests
     [Fact]
     public Task Condition_PageShowsCodeThatRuns() => CheckAsync("condition.md", "ConditionSnippet.cs", ConditionSnippet.RunAsync);
 
+    [Fact]
+    public Task Generator_PageShowsCodeThatRuns() => CheckAsync("generator.md", "GeneratorSnippet.cs", GeneratorSnippet.RunAsync);
+
+    [Fact]
+    public Task Greenlet_PageShowsCodeThatRuns() => CheckAsync("greenlet.md", "GreenletSnippet.cs", GreenletSnippet.RunAsync);
+
+    [Fact]
+    public Task GreenThread_PageShowsCodeThatRuns() =>
+        CheckAsync("green-thread.md", "GreenThreadSnippet.cs", GreenThreadSnippet.RunAsync);
+
     private static async Task CheckAsync(string page, string source, Func<ActorSystem, TextWriter, Task> run)
     {
         var root = Root();
