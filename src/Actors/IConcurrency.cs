@@ -99,6 +99,17 @@ public interface IConcurrency
     /// <typeparam name="T">What the items are; the name belongs to a queue of this type.</typeparam>
     ActorJoinableQueue<T> JoinableQueue<T>(string name, JoinableQueueOptions? options = null);
 
+    /// <summary>The same with the newest item first.</summary>
+    /// <typeparam name="T">What the items are; the name belongs to a queue of this type.</typeparam>
+    ActorJoinableQueue<T> JoinableLifoQueue<T>(string name, JoinableQueueOptions? options = null);
+
+    /// <summary>The same with the least item first; equal ones in the order in which they went in.</summary>
+    /// <typeparam name="T">What the items are; the name belongs to a queue of this type.</typeparam>
+    /// <param name="name">The queue's name.</param>
+    /// <param name="options">Null for the defaults.</param>
+    /// <param name="comparer">Says which item is less. Runs in the queue's actor. Null: the type's own order.</param>
+    ActorJoinableQueue<T> JoinablePriorityQueue<T>(string name, JoinableQueueOptions? options = null, IComparer<T>? comparer = null);
+
     /// <summary>Two ends, each for one owner: what one sends the other receives.</summary>
     /// <typeparam name="T">What the items are; the name belongs to a pipe of this type.</typeparam>
     /// <param name="name">The pipe's name.</param>

@@ -86,11 +86,15 @@ internal class Concurrency(
     public ActorQueue<T> PriorityQueue<T>(string name, int? capacity = null, IComparer<T>? comparer = null) =>
         Queue<T>(name, QueueSettings.For(QueueOrder.Priority, capacity, comparer));
 
-    public ActorJoinableQueue<T> JoinableQueue<T>(string name, JoinableQueueOptions? options = null)
-    {
-        var settings = JoinableQueueSettings.From(options ?? new JoinableQueueOptions(), typeof(T));
-        return new(Find("joinable queue", name, settings, primitive => JoinableQueueActor.Props(primitive, settings)), clients());
-    }
+    public ActorJoinableQueue<T> JoinableQueue<T>(string name, JoinableQueueOptions? options = null) =>
+        JoinableQueue<T>(name, JoinableQueueSettings.For<T>(QueueOrder.FirstInFirstOut, options));
+
+    public ActorJoinableQueue<T> JoinableLifoQueue<T>(string name, JoinableQueueOptions? options = null) =>
+        JoinableQueue<T>(name, JoinableQueueSettings.For<T>(QueueOrder.LastInFirstOut, options));
+
+    public ActorJoinableQueue<T> JoinablePriorityQueue<T>(
+        string name, JoinableQueueOptions? options = null, IComparer<T>? comparer = null) =>
+        JoinableQueue<T>(name, JoinableQueueSettings.For(QueueOrder.Priority, options, comparer));
 
     public ActorPipe<T> Pipe<T>(string name, bool duplex = true, int? capacity = null)
     {
@@ -214,6 +218,9 @@ internal class Concurrency(
 
     private ActorQueue<T> Queue<T>(string name, QueueSettings settings) =>
         new(Find(settings.Kind, name, settings, primitive => QueueActor.Props(primitive, settings, settings.NewOrder<T>())), clients());
+
+    private ActorJoinableQueue<T> JoinableQueue<T>(string name, JoinableQueueSettings settings) => new(
+        Find(settings.Kind, name, settings, primitive => JoinableQueueActor.Props(primitive, settings, settings.NewOrder<T>())), clients());
 
     private ActorSemaphore Semaphore(string name, SemaphoreSettings settings)
     {

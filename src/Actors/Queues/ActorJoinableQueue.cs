@@ -5,12 +5,12 @@ using static ActorConcurrency.Actors.Queues.JoinableQueueProtocol;
 namespace ActorConcurrency.Actors.Queues;
 
 /// <summary>
-/// A queue that knows which of its items are being worked on, like Python's <c>JoinableQueue</c>. First in, first out; with a
-/// capacity, adding waits for room. An item that was taken and not marked done goes back to the front when its taker
-/// dies: it is delivered at least once, and perhaps more often, each time with a higher count.
+/// A queue that knows which of its items are being worked on, like Python's <c>JoinableQueue</c>. First in, first out, or in
+/// another order; with a capacity, adding waits for room. An item that was taken and not marked done goes back when its taker dies, to its
+/// place before all that came after it, or where else the order has it: it is delivered at least once, and perhaps more often, each time with a higher count.
 /// </summary>
 /// <remarks>
-/// <para>Death of a taker: its items go back to the front, in their order. One that was delivered
+/// <para>Death of a taker: its items go back to their places. One that was delivered
 /// <see cref="JoinableQueueOptions.MaxDeliveries"/> times goes to the dead letters instead, and counts as done: a join completes,
 /// and <see cref="DeadLettersAsync"/> shows what was given up.</para>
 /// <para>Death of one that waits: its request is dropped; an item whose <see cref="EnqueueAsync"/> had completed stays.</para>
@@ -34,6 +34,7 @@ public sealed class ActorJoinableQueue<T> : PrimitiveHandle<JoinableQueueSnapsho
     /// <param name="timeout">How long to wait for room. Null: without limit. Zero: not at all.</param>
     /// <param name="cancellationToken">Ends the wait. An item on its way may be in the queue all the same.</param>
     /// <exception cref="QueueClosedException">The queue is complete.</exception>
+    /// <exception cref="InvalidOperationException">The item cannot be compared with the others, in a priority queue.</exception>
     /// <exception cref="TimeoutException">There was no room in time; the item is not in the queue.</exception>
     /// <exception cref="OperationCanceledException">The token fired.</exception>
     /// <exception cref="PrimitiveStoppedException">The queue's actor has stopped.</exception>
@@ -51,6 +52,7 @@ public sealed class ActorJoinableQueue<T> : PrimitiveHandle<JoinableQueueSnapsho
     /// <param name="cancellationToken">Ends the wait. An item on its way may be in the queue all the same.</param>
     /// <returns>False when there was no room.</returns>
     /// <exception cref="QueueClosedException">The queue is complete.</exception>
+    /// <exception cref="InvalidOperationException">The item cannot be compared with the others, in a priority queue.</exception>
     /// <exception cref="OperationCanceledException">The token fired.</exception>
     /// <exception cref="PrimitiveStoppedException">The queue's actor has stopped.</exception>
     public async Task<bool> TryEnqueueAsync(T item, TimeSpan timeout = default, CancellationToken cancellationToken = default)
@@ -63,7 +65,7 @@ public sealed class ActorJoinableQueue<T> : PrimitiveHandle<JoinableQueueSnapsho
 
     /// <summary>Takes the first item, to be marked done when it is worked off.</summary>
     /// <param name="timeout">How long to wait for one. Null: without limit. Zero: not at all.</param>
-    /// <param name="cancellationToken">Ends the wait. An item on its way goes back to the front, and this delivery does not count.</param>
+    /// <param name="cancellationToken">Ends the wait. An item on its way goes back to its place, and this delivery does not count.</param>
     /// <exception cref="QueueClosedException">The queue is complete, empty, and no item is with another taker from whom it might come
     /// back.</exception>
     /// <exception cref="TimeoutException">There was no item in time.</exception>
@@ -79,7 +81,7 @@ public sealed class ActorJoinableQueue<T> : PrimitiveHandle<JoinableQueueSnapsho
 
     /// <summary>Takes the first item if there is one in time.</summary>
     /// <param name="timeout">How long to wait for one; zero, the default: not at all.</param>
-    /// <param name="cancellationToken">Ends the wait. An item on its way goes back to the front, and this delivery does not count.</param>
+    /// <param name="cancellationToken">Ends the wait. An item on its way goes back to its place, and this delivery does not count.</param>
     /// <returns>Null when there was none.</returns>
     /// <exception cref="QueueClosedException">The queue is complete, empty, and no item is with another taker from whom it might come
     /// back.</exception>

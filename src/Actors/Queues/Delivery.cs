@@ -4,7 +4,7 @@ using static ActorConcurrency.Actors.Queues.JoinableQueueProtocol;
 namespace ActorConcurrency.Actors.Queues;
 
 /// <summary>
-/// An item to work on. It stays unfinished until it is marked done; it goes back to the front of the queue when it is returned,
+/// An item to work on. It stays unfinished until it is marked done; it goes back to its place in the queue when it is returned,
 /// and when its taker dies.
 /// </summary>
 public sealed class Delivery<T> : Grant
@@ -29,7 +29,7 @@ public sealed class Delivery<T> : Grant
     public Task MarkDoneAsync(CancellationToken cancellationToken = default) =>
         EndAsync<MarkedDone>(new MarkDone(Link.NextRequestId(), Link.Owner, FencingToken), cancellationToken);
 
-    /// <summary>Puts the item back to the front of the queue; after its last permitted delivery, among the dead letters.</summary>
+    /// <summary>Puts the item back to its place in the queue; after its last permitted delivery, among the dead letters.</summary>
     /// <exception cref="InvalidOperationException">It was marked done or returned before.</exception>
     /// <exception cref="SynchronizationLockException">The delivery was lost.</exception>
     /// <exception cref="PrimitiveStoppedException">The queue's actor stopped before it answered.</exception>

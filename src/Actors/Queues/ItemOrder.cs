@@ -10,6 +10,10 @@ internal abstract class ItemOrder
 
     public abstract int Count { get; }
 
+    /// <summary>Adds an item.</summary>
+    /// <exception cref="Exception">What a comparer throws; it was not added.</exception>
+    public void Add(object? value) => Put(new NumberedItem(++_lastNumber, value));
+
     /// <summary>Adds items, all or none.</summary>
     /// <exception cref="Exception">What a comparer throws; nothing was added.</exception>
     public void AddAll(IReadOnlyList<object?> values)
@@ -43,9 +47,13 @@ internal abstract class ItemOrder
             Put(items[i]);
     }
 
-    protected abstract void Put(NumberedItem item);
+    /// <summary>An item that was taken comes back, to the place that is its own by the order and its number.</summary>
+    public void PutBack(NumberedItem item) => Put(item);
 
-    protected abstract NumberedItem Take();
+    /// <summary>Takes the next item out; there is one.</summary>
+    public abstract NumberedItem Take();
+
+    protected abstract void Put(NumberedItem item);
 
     protected abstract void RemoveNewerThan(long number);
 }
@@ -71,7 +79,7 @@ internal sealed class ArrivalOrder(bool newestFirst) : ItemOrder
         _items.AddBefore(next, item);
     }
 
-    protected override NumberedItem Take()
+    public override NumberedItem Take()
     {
         var next = (newestFirst ? _items.Last : _items.First)!;
         _items.Remove(next);
@@ -113,7 +121,7 @@ internal sealed class PriorityOrder(IComparer<object?> comparer) : ItemOrder
         _nextIsLast.Insert(low, item);
     }
 
-    protected override NumberedItem Take()
+    public override NumberedItem Take()
     {
         var next = _nextIsLast[^1];
         _nextIsLast.RemoveAt(Count - 1);

@@ -5,41 +5,49 @@ internal sealed class QueueItem(object? value)
 {
     public object? Value { get; } = value;
     public int Deliveries { get; set; }
+
+    /// <summary>When it came among the others; set when it is taken.</summary>
+    public long Number { get; set; }
 }
 
 /// <summary>
 /// The items of a joinable queue: which comes next, how many are unfinished, and what becomes of one that comes back. The
 /// rules of the queue without its waiters.
 /// </summary>
-internal sealed class ItemStore(int? capacity, int maxDeliveries)
+/// <param name="items">An empty order of <see cref="QueueItem"/>s.</param>
+/// <param name="capacity">How many items nobody has taken there may be; null: no limit.</param>
+/// <param name="maxDeliveries">After how many deliveries an item that comes back is given up.</param>
+internal sealed class ItemStore(ItemOrder items, int? capacity, int maxDeliveries)
 {
-    private readonly LinkedList<QueueItem> _items = [];
     private readonly List<QueueItem> _dead = [];
 
-    public int Queued => _items.Count;
+    public int Queued => items.Count;
 
     /// <summary>Items in the store or taken and not finished.</summary>
     public int Unfinished { get; private set; }
 
     public IReadOnlyList<QueueItem> Dead => _dead;
 
-    public bool HasRoom => capacity is null || _items.Count < capacity;
+    public bool HasRoom => capacity is null || items.Count < capacity;
 
+    /// <exception cref="Exception">What a comparer throws; the item was not added.</exception>
     public bool TryAdd(object? value)
     {
         if (!HasRoom)
             return false;
-        _items.AddLast(new QueueItem(value));
+        items.Add(new QueueItem(value));
         Unfinished++;
         return true;
     }
 
     public bool TryTake(out QueueItem item)
     {
-        item = _items.First?.Value!;
-        if (item is null)
+        item = null!;
+        if (items.Count == 0)
             return false;
-        _items.RemoveFirst();
+        var taken = items.Take();
+        item = (QueueItem)taken.Value!;
+        item.Number = taken.Number;
         item.Deliveries++;
         return true;
     }
@@ -47,14 +55,14 @@ internal sealed class ItemStore(int? capacity, int maxDeliveries)
     public void Finish() => Unfinished--;
 
     /// <summary>
-    /// A taken item comes back: to the front, even above the capacity, or among the dead, which finishes it, after its last
-    /// permitted delivery. Several come back in the reverse of the order in which they were taken, so that the order stays.
+    /// A taken item comes back: to its own place by the order, which first in, first out is before all that came after it, even above
+    /// the capacity; or among the dead, which finishes it, after its last permitted delivery.
     /// </summary>
     public void PutBack(QueueItem item)
     {
         if (item.Deliveries < maxDeliveries)
         {
-            _items.AddFirst(item);
+            items.PutBack(new NumberedItem(item.Number, item));
             return;
         }
 
@@ -66,6 +74,6 @@ internal sealed class ItemStore(int? capacity, int maxDeliveries)
     public void Untake(QueueItem item)
     {
         item.Deliveries--;
-        _items.AddFirst(item);
+        items.PutBack(new NumberedItem(item.Number, item));
     }
 }

@@ -18,14 +18,14 @@ internal sealed class JoinableQueueActor : PrimitiveActor
     private readonly Waiters<Join> _joiners = new("Join");
     private bool _completed;
 
-    public static Props Props(PrimitiveIncarnation primitive, JoinableQueueSettings settings) =>
-        Akka.Actor.Props.Create(typeof(JoinableQueueActor), primitive, settings);
+    public static Props Props(PrimitiveIncarnation primitive, JoinableQueueSettings settings, ItemOrder items) =>
+        Akka.Actor.Props.Create(typeof(JoinableQueueActor), primitive, settings, items);
 
-    public JoinableQueueActor(PrimitiveIncarnation primitive, JoinableQueueSettings settings)
+    public JoinableQueueActor(PrimitiveIncarnation primitive, JoinableQueueSettings settings, ItemOrder items)
         : base(primitive)
     {
         _settings = settings;
-        _items = new ItemStore(settings.Capacity, settings.MaxDeliveries);
+        _items = new ItemStore(items, settings.Capacity, settings.MaxDeliveries);
         _deliveries = new Holdings<QueueItem>(primitive.Epoch);
 
         ReceiveOwned<Enqueue>(OnEnqueue);
@@ -42,7 +42,7 @@ internal sealed class JoinableQueueActor : PrimitiveActor
     }
 
     protected override PrimitiveSnapshot TakeSnapshot() => new JoinableQueueSnapshot(
-        Name, Epoch, _items.Queued, _items.Unfinished, _items.Dead.Count, _settings.Capacity, _completed,
+        Kind, Name, Epoch, _items.Queued, _items.Unfinished, _items.Dead.Count, _settings.Capacity, _completed,
         [.. HolderInfos], [.. _takers.Infos(), .. _putters.Infos(), .. _joiners.Infos()]);
 
     protected override IEnumerable<HolderInfo> HolderInfos => _deliveries.Infos();
@@ -68,9 +68,9 @@ internal sealed class JoinableQueueActor : PrimitiveActor
         {
             RejectClosed(m, Sender);
         }
-        else if (_putters.Count == 0 && _items.TryAdd(m.Item))
+        else if (_putters.Count == 0 && _items.HasRoom)
         {
-            Acknowledge(m, new Enqueued(m.RequestId));
+            Put(m, Sender);
             Serve();
         }
         else
@@ -169,10 +169,9 @@ internal sealed class JoinableQueueActor : PrimitiveActor
                 moved = true;
             }
 
-            while (_items.HasRoom && _putters.TryDequeue(out var putter) && _items.TryAdd(putter.Request.Item))
+            while (_items.HasRoom && _putters.TryDequeue(out var putter))
             {
-                if (putter.Request.RequestId != 0)
-                    putter.ReplyTo.Tell(new Enqueued(putter.Request.RequestId), Self);
+                Put(putter.Request, putter.ReplyTo);
                 moved = true;
             }
         }
@@ -186,6 +185,23 @@ internal sealed class JoinableQueueActor : PrimitiveActor
 
         if (_completed)
             EndTakers();
+    }
+
+    private void Put(Enqueue m, IActorRef replyTo)
+    {
+        try
+        {
+            _items.TryAdd(m.Item);
+        }
+        catch (Exception failure)
+        {
+            // The comparer is the users', and the others' items are still in order.
+            Reject(m, replyTo, RejectionReason.NotComparable, $"an item cannot be put in order: {failure.Message}");
+            return;
+        }
+
+        if (m.RequestId != 0)
+            replyTo.Tell(new Enqueued(m.RequestId), Self);
     }
 
     private void EndTakers()

@@ -14,20 +14,23 @@ public sealed record JoinableQueueOptions
 }
 
 /// <summary>What all uses of a queue's name must agree on.</summary>
-internal sealed record JoinableQueueSettings(int? Capacity, int MaxDeliveries, string ItemType)
+/// <param name="Queue">What it has in common with queues that are not joinable.</param>
+/// <param name="MaxDeliveries">How often an item is delivered at most.</param>
+internal sealed record JoinableQueueSettings(QueueSettings Queue, int MaxDeliveries)
 {
+    public string Kind => $"joinable {Queue.Kind}";
+
+    public int? Capacity => Queue.Capacity;
+
     /// <exception cref="ArgumentOutOfRangeException">A number is less than 1.</exception>
-    public static JoinableQueueSettings From(JoinableQueueOptions options, Type itemType)
+    public static JoinableQueueSettings For<T>(QueueOrder order, JoinableQueueOptions? options, IComparer<T>? comparer = null)
     {
-        if (options.Capacity is { } capacity)
-            ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1, nameof(options.Capacity));
+        options ??= new JoinableQueueOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxDeliveries, 1, nameof(options.MaxDeliveries));
-        return new JoinableQueueSettings(options.Capacity, options.MaxDeliveries, itemType.ToString());
+        return new JoinableQueueSettings(QueueSettings.For(order, options.Capacity, comparer), options.MaxDeliveries);
     }
 
-    public override string ToString()
-    {
-        var capacity = Capacity is { } most ? $"capacity {most}" : "no capacity limit";
-        return $"items of {ItemType}, {capacity}, {MaxDeliveries} deliveries at most";
-    }
+    public ItemOrder NewOrder<T>() => Queue.NewOrder<T>(static value => ((QueueItem)value!).Value);
+
+    public override string ToString() => $"{Queue}, {MaxDeliveries} deliveries at most";
 }

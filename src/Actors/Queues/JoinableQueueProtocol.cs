@@ -60,7 +60,7 @@ public static class JoinableQueueProtocol
     /// <param name="Unfinished">How many items are in the queue or being worked on.</param>
     public sealed record MarkedDone(long RequestId, int Unfinished) : IReply;
 
-    /// <summary>Puts a delivered item back to the front. Answered by <see cref="Returned"/>, when the number is not 0.</summary>
+    /// <summary>Puts a delivered item back to its place. Answered by <see cref="Returned"/>, when the number is not 0.</summary>
     public sealed record Return(long RequestId, IActorRef Owner, FencingToken FencingToken) : IOwnedRequest;
 
     /// <summary>The item is in the queue again, or among the dead letters.</summary>

@@ -5,6 +5,7 @@ namespace ActorConcurrency.Actors.Queues;
 /// <summary>
 /// A joinable queue at one moment. Its holders are those who work on an item; its waiters wait for items, room, or the end.
 /// </summary>
+/// <param name="Kind">Which of the joinable queues: in what order items come out.</param>
 /// <param name="Name">The queue's name.</param>
 /// <param name="Epoch">The incarnation of its actor.</param>
 /// <param name="Queued">Items that nobody has taken.</param>
@@ -15,6 +16,7 @@ namespace ActorConcurrency.Actors.Queues;
 /// <param name="Holders">Who works on an item.</param>
 /// <param name="Waiters">Who waits, and for what.</param>
 public sealed record JoinableQueueSnapshot(
+    string Kind,
     string Name,
     long Epoch,
     int Queued,
@@ -24,4 +26,4 @@ public sealed record JoinableQueueSnapshot(
     bool Completed,
     IReadOnlyList<HolderInfo> Holders,
     IReadOnlyList<WaiterInfo> Waiters)
-    : PrimitiveSnapshot("joinable queue", Name, Epoch, Holders, Waiters);
+    : PrimitiveSnapshot(Kind, Name, Epoch, Holders, Waiters);

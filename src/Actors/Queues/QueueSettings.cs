@@ -22,10 +22,16 @@ internal sealed record QueueSettings(QueueOrder Order, int? Capacity, Type ItemT
         return new QueueSettings(order, capacity, typeof(T), order == QueueOrder.Priority ? comparer ?? Comparer<T>.Default : null);
     }
 
-    public ItemOrder NewOrder<T>() =>
-        Comparer is IComparer<T> comparer
-            ? new PriorityOrder(Comparer<object?>.Create((x, y) => comparer.Compare((T)x!, (T)y!)))
-            : new ArrivalOrder(newestFirst: Order == QueueOrder.LastInFirstOut);
+    /// <summary>An empty order.</summary>
+    /// <param name="item">Where in a value the item is; null: it is the value.</param>
+    public ItemOrder NewOrder<T>(Func<object?, object?>? item = null)
+    {
+        if (Comparer is not IComparer<T> comparer)
+            return new ArrivalOrder(newestFirst: Order == QueueOrder.LastInFirstOut);
+        return new PriorityOrder(item is null
+            ? Comparer<object?>.Create((x, y) => comparer.Compare((T)x!, (T)y!))
+            : Comparer<object?>.Create((x, y) => comparer.Compare((T)item(x)!, (T)item(y)!)));
+    }
 
     public override string ToString()
     {

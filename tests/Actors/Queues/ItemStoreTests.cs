@@ -10,7 +10,7 @@ public sealed class ItemStoreTests
     [Fact]
     public void TryAdd_AboveCapacity_IsRefused()
     {
-        var store = new ItemStore(capacity: 1, maxDeliveries: 5);
+        var store = new ItemStore(new ArrivalOrder(newestFirst: false), capacity: 1, maxDeliveries: 5);
 
         Assert.True(store.TryAdd("a"));
         Assert.False(store.TryAdd("b"));
@@ -20,7 +20,7 @@ public sealed class ItemStoreTests
     [Fact]
     public void PutBack_AboveCapacity_IsAllowed()
     {
-        var store = new ItemStore(capacity: 1, maxDeliveries: 5);
+        var store = new ItemStore(new ArrivalOrder(newestFirst: false), capacity: 1, maxDeliveries: 5);
         store.TryAdd("a");
         store.TryTake(out var item);
         store.TryAdd("b");
@@ -35,7 +35,7 @@ public sealed class ItemStoreTests
     [Fact]
     public void Untake_DoesNotCount()
     {
-        var store = new ItemStore(capacity: null, maxDeliveries: 1);
+        var store = new ItemStore(new ArrivalOrder(newestFirst: false), capacity: null, maxDeliveries: 1);
         store.TryAdd("a");
         store.TryTake(out var item);
 
@@ -51,7 +51,7 @@ public sealed class ItemStoreTests
 
     private static bool EveryItemIsSomewhere(int[] steps)
     {
-        var store = new ItemStore(capacity: 5, maxDeliveries: 2);
+        var store = new ItemStore(new ArrivalOrder(newestFirst: false), capacity: 5, maxDeliveries: 2);
         var taken = new Queue<QueueItem>();
         int added = 0, done = 0;
         foreach (var step in steps)

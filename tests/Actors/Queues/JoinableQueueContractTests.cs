@@ -4,9 +4,9 @@ using ActorConcurrency.Actors.Tests.Contracts;
 
 namespace ActorConcurrency.Actors.Tests.Queues;
 
-public sealed class JoinableQueueContractTests : QueueContractTests<JoinableQueueSnapshot>
+public abstract class JoinableQueueContractTests : QueueContractTests<JoinableQueueSnapshot>
 {
-    protected override Action<IConcurrency> GetWithOtherSettings => view => view.JoinableQueue<string>(Name);
+    protected abstract ActorJoinableQueue<int> Queue(IConcurrency view);
 
     protected override PrimitiveHandle<JoinableQueueSnapshot> Get(IConcurrency view) => Queue(view);
 
@@ -31,11 +31,26 @@ public sealed class JoinableQueueContractTests : QueueContractTests<JoinableQueu
 
     protected override Task CompleteAsync(IConcurrency view) => Queue(view).CompleteAsync();
 
-    private static ActorJoinableQueue<int> Queue(IConcurrency view) => view.JoinableQueue<int>(Name);
-
     private static async Task<int> Done(Delivery<int> delivery)
     {
         await delivery.MarkDoneAsync();
         return delivery.Value;
     }
+}
+
+public sealed class JoinableFifoQueueContractTests : JoinableQueueContractTests
+{
+    protected override Action<IConcurrency> GetWithOtherSettings => view => view.JoinableQueue<string>(Name);
+
+    protected override ActorJoinableQueue<int> Queue(IConcurrency view) => view.JoinableQueue<int>(Name);
+}
+
+/// <summary>With one priority for all items, ties are in order of arrival: it is a first-in-first-out queue.</summary>
+public sealed class JoinablePriorityQueueContractTests : JoinableQueueContractTests
+{
+    private static readonly Comparer<int> AllEqual = Comparer<int>.Create((_, _) => 0);
+
+    protected override Action<IConcurrency> GetWithOtherSettings => view => view.JoinablePriorityQueue<int>(Name);
+
+    protected override ActorJoinableQueue<int> Queue(IConcurrency view) => view.JoinablePriorityQueue(Name, null, AllEqual);
 }
