@@ -55,6 +55,10 @@ internal sealed class CoroutineRunner : TracedReceiveActor
         {
             return new Ended(await (spec.Start?.Invoke(Body) ?? Task.Run(Body)).ConfigureAwait(false), null);
         }
+        catch (OperationCanceledException) when (seat.Stopping.IsCancellationRequested)
+        {
+            return new Ended(null, new CoroutineExitException($"Coroutine '{spec.Name}' was ended."));
+        }
         catch (Exception failure)
         {
             return new Ended(null, failure);
