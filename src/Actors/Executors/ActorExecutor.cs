@@ -49,25 +49,36 @@ public sealed class ActorExecutor : PrimitiveHandle<PoolSnapshot>
     /// Runs a job for every item and gives the results in the items' order. All are handed in when reading starts; those that have not
     /// started when it ends, or when one has failed, are cancelled.
     /// </summary>
+    /// <param name="items">The items.</param>
+    /// <param name="job">The job.</param>
+    /// <param name="timeout">For all of them together, from the start of reading on; null: without limit.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="TimeoutException">A result was not there in time.</exception>
     /// <exception cref="OperationCanceledException">The token fired, or a job was cancelled by a shutdown.</exception>
     public async IAsyncEnumerable<TResult> MapAsync<T, TResult>(
         IEnumerable<T> items,
         Func<IPoolWorker, T, Task<TResult>> job,
+        TimeSpan? timeout = null,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(job);
+        var limit = Timeouts.Check(timeout);
+        using var use = Use();
+        using var deadline = new Deadline(use.Link.Client.System.Scheduler, limit, cancellationToken);
         var futures = items.Select(item => Submit(worker => job(worker, item))).ToList();
         try
         {
             foreach (var future in futures)
-                yield return await future.ResultAsync(null, cancellationToken).ConfigureAwait(false);
+                yield return await deadline.WaitAsync(future.Task, Late).ConfigureAwait(false);
         }
         finally
         {
             foreach (var future in futures)
                 future.Cancel();
         }
+
+        string Late() => $"{this}: {futures.Count(future => !future.IsDone)} of {futures.Count} jobs had no outcome within {limit}.";
     }
 
     /// <summary>Lets no more jobs in. Shutting down twice is shutting down once.</summary>

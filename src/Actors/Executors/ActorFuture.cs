@@ -43,6 +43,8 @@ public sealed class ActorFuture<T>
     /// <summary>Whether it has a result, an exception, or was cancelled.</summary>
     public bool IsDone => _outcome.Task.IsCompleted;
 
+    internal IScheduler Clock => _system.Scheduler;
+
     internal CancellationToken Withdrawal => _withdrawal.Token;
 
     /// <summary>Lets the future be awaited: for the result, or to throw what the job threw.</summary>
@@ -64,18 +66,11 @@ public sealed class ActorFuture<T>
     /// <exception cref="OperationCanceledException">The future was cancelled, or the token fired.</exception>
     public async Task<T> ResultAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
-        if (Timeouts.Check(timeout) is not { } limit)
-            return await _outcome.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var limit = Timeouts.Check(timeout);
+        using var deadline = new Deadline(Clock, limit, cancellationToken);
+        return await deadline.WaitAsync(_outcome.Task, Late).ConfigureAwait(false);
 
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var time = _system.Scheduler.DelayAsync(limit, ended.Token);
-        await System.Threading.Tasks.Task.WhenAny(_outcome.Task, time).ConfigureAwait(false);
-        await ended.CancelAsync().ConfigureAwait(false);
-        if (IsDone)
-            return await _outcome.Task.ConfigureAwait(false);
-        cancellationToken.ThrowIfCancellationRequested();
-        var state = Volatile.Read(ref _state) == Started ? "running" : "not started";
-        throw new TimeoutException($"{_executor}: a job had no outcome within {limit} ({state}).");
+        string Late() => $"{_executor}: a job had no outcome within {limit} ({(IsRunning ? "running" : "not started")}).";
     }
 
     /// <summary>Waits for the end and gives what the job threw; null when it has a result.</summary>
@@ -139,35 +134,4 @@ public sealed class ActorFuture<T>
 
     private static Task Then(Task task, Action action) => task.ContinueWith(
         _ => action(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-}
-
-/// <summary>Several futures at once.</summary>
-public static class ActorFutures
-{
-    /// <summary>All results in the order of the futures; the first failure in that order is thrown, when all are settled.</summary>
-    public static Task<T[]> WhenAll<T>(IEnumerable<ActorFuture<T>> futures)
-    {
-        ArgumentNullException.ThrowIfNull(futures);
-        return Task.WhenAll(futures.Select(future => future.Task));
-    }
-
-    /// <summary>The first future that is settled, well or not.</summary>
-    /// <exception cref="ArgumentException">There are none.</exception>
-    public static async Task<ActorFuture<T>> WhenAny<T>(IEnumerable<ActorFuture<T>> futures)
-    {
-        ArgumentNullException.ThrowIfNull(futures);
-        var all = futures.ToList();
-        var first = await Task.WhenAny(all.Select(future => future.Task)).ConfigureAwait(false);
-        return all.First(future => future.Task == first);
-    }
-
-    /// <summary>The futures in the order in which they are settled.</summary>
-    public static async IAsyncEnumerable<ActorFuture<T>> AsCompleted<T>(
-        IEnumerable<ActorFuture<T>> futures, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(futures);
-        var byTask = futures.Distinct().ToDictionary(future => future.Task);
-        await foreach (var settled in Task.WhenEach(byTask.Keys).WithCancellation(cancellationToken).ConfigureAwait(false))
-            yield return byTask[settled];
-    }
 }
