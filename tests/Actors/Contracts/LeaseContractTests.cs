@@ -257,6 +257,36 @@ public abstract class LeaseContractTests<TSnapshot, TLease> : PrimitiveContractT
         Assert.True(next.FencingToken > lease.FencingToken);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Holder_PausedPastItsLoss_WritesNothingMore(bool ownerDies)
+    {
+        var resource = Concurrency.FencedResource("file");
+        var written = new List<string>();
+        var actor = CreateTestProbe();
+        var paused = await Soon(AcquireAsync(Concurrency.As(actor.Ref)));
+        await Soon(Write(paused, "before its loss"));
+        if (ownerDies)
+            Sys.Stop(actor.Ref);
+        else
+            await Kill(Get(Concurrency).Actor);
+        await Soon(WhenLost(paused));
+        var next = await Soon(AcquireAsync(Concurrency));
+        await Soon(Write(next, "the next holder's"));
+
+        var error = await Assert.ThrowsAsync<StaleFencingTokenException>(() => Soon(Write(paused, "too late")));
+
+        Assert.Contains($"{paused.FencingToken} is older than {next.FencingToken}", error.Message);
+        Assert.Equal(["before its loss", "the next holder's"], written);
+
+        Task<bool> Write(TLease lease, string text) => resource.WriteAsync(lease.FencingToken, () =>
+        {
+            written.Add(text);
+            return Task.FromResult(true);
+        });
+    }
+
     [Fact]
     public async Task Hammer_ManyOwners_NeverTwoAtOnce()
     {
