@@ -17,10 +17,10 @@ public class Mailbox : IRunnable
     private const int Stream = 16;
     private const int Patience = 32;
 
-    private readonly ActorCell _cell;
     private readonly IMessageQueue? _custom;
-    private EnvelopeQueue _queue;
     private readonly MessageDispatcher _dispatcher;
+    private EnvelopeWriter _writer;
+    private ActorCell _cell;
 
     private Stack<Envelope>? _front;
     private SystemMessage? _system;
@@ -28,12 +28,11 @@ public class Mailbox : IRunnable
     private int _suspensions;
     private volatile bool _closed;
 
-    internal Mailbox(ActorCell cell, MessageDispatcher dispatcher, IMessageQueue? custom)
+    internal Mailbox(MessageDispatcher dispatcher, IMessageQueue? custom)
     {
-        _cell = cell;
+        _cell = null!;
         _dispatcher = dispatcher;
         _custom = custom;
-        _queue = custom is null ? EnvelopeQueue.Empty() : default;
     }
 
     // The mailbox of those that have stopped.
@@ -43,6 +42,17 @@ public class Mailbox : IRunnable
         _dispatcher = null!;
         _custom = deadLetters;
         _closed = true;
+    }
+
+    /// <summary>Gives the mailbox to its actor, once.</summary>
+    /// <returns>Where the actor takes from.</returns>
+    internal EnvelopeReader GiveTo(ActorCell cell)
+    {
+        _cell = cell;
+        if (_custom is not null) return default;
+        var first = EnvelopeSegment.First();
+        _writer = new EnvelopeWriter(first);
+        return new EnvelopeReader(first);
     }
 
     /// <summary>What runs the mailbox.</summary>
@@ -64,17 +74,18 @@ public class Mailbox : IRunnable
 
     /// <summary>True when user messages wait.</summary>
     [InternalApi]
-    public bool HasMessages => _front is { Count: > 0 } || (_custom?.HasMessages ?? _queue.HasMessages);
+    public bool HasMessages => _front is { Count: > 0 } || (_custom?.HasMessages ?? _cell.Inbox.HasMessages);
 
     /// <summary>How many user messages wait: exact only while nobody sends or takes.</summary>
     [InternalApi]
-    public int NumberOfMessages => (_front?.Count ?? 0) + (_custom?.Count ?? _queue.Count);
+    public int NumberOfMessages => (_front?.Count ?? 0) + (_custom?.Count ?? _cell.Inbox.Count);
 
     /// <summary>Adds a user message, without scheduling.</summary>
+    /// <param name="envelope">The message; the sender may be null.</param>
     internal void Enqueue(in Envelope envelope)
     {
-        if (_custom is null) _queue.Enqueue(in envelope);
-        else _custom.Enqueue(_cell.Self, envelope);
+        if (_custom is null) _writer.Enqueue(in envelope);
+        else _custom.Enqueue(_cell.Self, new Envelope(envelope.Message, envelope.Sender, _cell.SystemImpl));
     }
 
     /// <summary>Puts messages before all others, the first of them first. Only from the actor's own thread.</summary>
@@ -131,6 +142,7 @@ public class Mailbox : IRunnable
             ProcessSystemMessages();
             if (!_closed) ProcessUserMessages();
             if (_closed) Drain();
+            _cell.Inbox.Forget();
         }
         finally
         {
@@ -179,7 +191,10 @@ public class Mailbox : IRunnable
             envelope = _front.Pop();
             return true;
         }
-        return _custom is null ? _queue.TryDequeue(out envelope) : _custom.TryDequeue(out envelope);
+        if (_custom is not null) return _custom.TryDequeue(out envelope);
+        var found = _cell.Inbox.TryDequeue(out envelope);
+        if (found && envelope.Sender is null) envelope = new Envelope(envelope.Message, _cell.SystemImpl.DeadLetters);
+        return found;
     }
 
     private void ProcessSystemMessages()
@@ -218,7 +233,7 @@ public class Mailbox : IRunnable
         while (_front is { Count: > 0 }) deadLetters.Enqueue(_cell.Self, _front.Pop());
         if (_custom is null)
         {
-            while (_queue.TryDequeue(out var envelope)) deadLetters.Enqueue(_cell.Self, envelope);
+            while (TryDequeue(out var envelope)) deadLetters.Enqueue(_cell.Self, envelope);
         }
         else
         {

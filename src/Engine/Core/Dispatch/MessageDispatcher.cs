@@ -83,9 +83,9 @@ public abstract class MessageDispatcher
         if (Interlocked.Decrement(ref _inhabitants) == 0) WhenEmpty();
     }
 
-    internal virtual void Dispatch(ActorCell cell, in Envelope envelope)
+    /// <summary>Puts a message, whose sender may be null, into a mailbox and has it run.</summary>
+    internal virtual void Dispatch(Mailbox mailbox, in Envelope envelope)
     {
-        var mailbox = cell.OwnMailbox;
         mailbox.Enqueue(envelope);
         mailbox.Schedule();
     }

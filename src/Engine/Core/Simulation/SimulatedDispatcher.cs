@@ -20,15 +20,15 @@ internal sealed class SimulatedDispatcher : MessageDispatcher
     protected override void ExecuteTask(IRunnable run) => _simulator.Add(run);
 
     // A message from another thread enters with everything else from there: not while a step is being made.
-    internal override void Dispatch(ActorCell cell, in Envelope envelope)
+    internal override void Dispatch(Mailbox mailbox, in Envelope envelope)
     {
         if (_simulator.IsInside)
         {
-            base.Dispatch(cell, envelope);
+            base.Dispatch(mailbox, envelope);
             return;
         }
         var message = envelope;
-        _simulator.Enter(() => base.Dispatch(cell, message));
+        _simulator.Enter(() => base.Dispatch(mailbox, message));
     }
 
     internal override void SystemDispatch(ActorCell cell, SystemMessage message)

@@ -1,5 +1,6 @@
 using Akka.Actor.Internal;
 using Akka.Dispatch;
+using Akka.Dispatch.MessageQueues;
 using Akka.Dispatch.SysMsg;
 
 namespace Akka.Actor;
@@ -18,6 +19,9 @@ public partial class ActorCell : ICell, IUntypedActorContext
     [ThreadStatic]
     private static ActorCell? _current;
 
+    /// <summary>The receiving end of the mailbox's built-in queue. It is here because the mailbox is what senders look at.</summary>
+    internal EnvelopeReader Inbox;
+
     private readonly LocalActorRef _self;
     private Props _props;
     private BehaviorStack _behaviors;
@@ -30,13 +34,13 @@ public partial class ActorCell : ICell, IUntypedActorContext
     private ActorBase? _actor;
     private Envelope _envelope;
 
-    internal ActorCell(ActorSystemImpl system, LocalActorRef self, Props props, MessageDispatcher dispatcher, IInternalActorRef parent)
+    internal ActorCell(ActorSystemImpl system, LocalActorRef self, Props props, Mailbox mailbox)
     {
         SystemImpl = system;
         _self = self;
         _props = props;
-        Parent = parent;
-        OwnMailbox = new Mailbox(this, dispatcher, system.Mailboxes.CreateQueue(props, dispatcher, self));
+        OwnMailbox = mailbox;
+        Inbox = mailbox.GiveTo(this);
     }
 
     /// <summary>The cell of the actor that runs on this thread; null outside of actors.</summary>
@@ -54,7 +58,7 @@ public partial class ActorCell : ICell, IUntypedActorContext
     internal LocalActorRef SelfRef => _self;
 
     /// <inheritdoc />
-    public IInternalActorRef Parent { get; }
+    public IInternalActorRef Parent => _self.Supervisor;
 
     IActorRef IActorContext.Parent => Parent;
 
@@ -118,9 +122,6 @@ public partial class ActorCell : ICell, IUntypedActorContext
     public static IActorRef? GetCurrentSenderOrNoSender() => _current is { } cell ? cell._envelope.Sender : null;
 
     internal void Start() => Dispatcher.Attach(this);
-
-    internal void SendMessage(IActorRef? sender, object message) =>
-        Dispatcher.Dispatch(this, new Envelope(message, sender ?? SystemImpl.DeadLetters));
 
     internal void SendSystemMessage(SystemMessage message) => Dispatcher.SystemDispatch(this, message);
 

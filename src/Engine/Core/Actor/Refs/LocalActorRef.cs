@@ -26,6 +26,7 @@ public abstract class ActorRefWithCell : InternalActorRefBase
 /// <summary>The reference of an actor of this process.</summary>
 public class LocalActorRef : ActorRefWithCell
 {
+    private readonly Mailbox _mailbox;
     private readonly ActorCell _cell;
     private ActorPath? _path;
 
@@ -37,17 +38,22 @@ public class LocalActorRef : ActorRefWithCell
     {
         Name = name;
         Uid = uid;
-        _cell = new ActorCell(system, this, props, dispatcher, supervisor);
+        Supervisor = supervisor;
+        _mailbox = new Mailbox(dispatcher, system.Mailboxes.CreateQueue(props, dispatcher, this));
+        _cell = new ActorCell(system, this, props, _mailbox);
     }
 
     /// <summary>The actor's name among its siblings.</summary>
     internal string Name { get; }
 
+    /// <summary>Whom the actor tells of its failures and its end: its parent, except for the root of all.</summary>
+    internal IInternalActorRef Supervisor { get; }
+
     /// <summary>The number of this incarnation.</summary>
     internal long Uid { get; }
 
     /// <inheritdoc />
-    public override ActorPath Path => _path ??= new ChildActorPath(_cell.Parent.Path, Name, Uid);
+    public override ActorPath Path => _path ??= new ChildActorPath(Supervisor.Path, Name, Uid);
 
     /// <summary>The actor's state in the engine.</summary>
     public ActorCell Cell => _cell;
@@ -56,13 +62,13 @@ public class LocalActorRef : ActorRefWithCell
     public override ICell Underlying => _cell;
 
     /// <inheritdoc />
-    public override IInternalActorRef Parent => _cell.Parent;
+    public override IInternalActorRef Parent => Supervisor;
 
     /// <inheritdoc />
     public override IActorRefProvider Provider => _cell.SystemImpl.Provider;
 
     /// <inheritdoc />
-    public override bool IsTerminated => _cell.IsTerminated;
+    public override bool IsTerminated => _mailbox.IsClosed;
 
     /// <inheritdoc />
     public override bool IsLocal => true;
@@ -116,7 +122,7 @@ public class LocalActorRef : ActorRefWithCell
     /// <inheritdoc />
     protected override void TellInternal(object message, IActorRef sender)
     {
-        if (_cell.IsTerminated) _cell.SystemImpl.DeadLetterQueue.Enqueue(this, new Envelope(message, sender ?? _cell.SystemImpl.DeadLetters));
-        else _cell.SendMessage(sender, message);
+        if (_mailbox.IsClosed) _cell.SystemImpl.DeadLetterQueue.Enqueue(this, new Envelope(message, sender, _cell.SystemImpl));
+        else _mailbox.Dispatcher.Dispatch(_mailbox, new Envelope(message, sender));
     }
 }

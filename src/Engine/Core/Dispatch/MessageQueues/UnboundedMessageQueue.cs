@@ -5,18 +5,21 @@ namespace Akka.Dispatch.MessageQueues;
 /// <summary>The default queue: first in, first out, without a limit.</summary>
 public class UnboundedMessageQueue : IMessageQueue, IUnboundedMessageQueueSemantics
 {
-    private EnvelopeQueue _queue = EnvelopeQueue.Empty();
+    private EnvelopeWriter _writer;
+    private EnvelopeReader _reader;
 
     /// <summary>Creates an empty queue.</summary>
     public UnboundedMessageQueue()
     {
+        var first = EnvelopeSegment.First();
+        (_writer, _reader) = (new EnvelopeWriter(first), new EnvelopeReader(first));
     }
 
     /// <inheritdoc />
-    public bool HasMessages => Mailbox?.HasMessages ?? _queue.HasMessages;
+    public bool HasMessages => Mailbox?.HasMessages ?? _reader.HasMessages;
 
     /// <inheritdoc />
-    public int Count => Mailbox?.NumberOfMessages ?? _queue.Count;
+    public int Count => Mailbox?.NumberOfMessages ?? _reader.Count;
 
     /// <summary>The mailbox whose built-in queue this shows; null for a queue of its own.</summary>
     private protected virtual Mailbox? Mailbox => null;
@@ -25,11 +28,17 @@ public class UnboundedMessageQueue : IMessageQueue, IUnboundedMessageQueueSemant
     public void Enqueue(IActorRef receiver, Envelope envelope)
     {
         if (Mailbox is { } mailbox) mailbox.Enqueue(in envelope);
-        else _queue.Enqueue(in envelope);
+        else _writer.Enqueue(in envelope);
     }
 
     /// <inheritdoc />
-    public bool TryDequeue(out Envelope envelope) => Mailbox?.TryDequeue(out envelope) ?? _queue.TryDequeue(out envelope);
+    public bool TryDequeue(out Envelope envelope)
+    {
+        if (Mailbox is { } mailbox) return mailbox.TryDequeue(out envelope);
+        var found = _reader.TryDequeue(out envelope);
+        _reader.Forget();
+        return found;
+    }
 
     /// <inheritdoc />
     public void CleanUp(IActorRef owner, IMessageQueue deadletters)
