@@ -59,7 +59,7 @@ public static class Futures
 
     private static ActorSystemImpl? SystemOf(ICanTell target) => target switch
     {
-        LocalActorRef local => local.Cell.SystemImpl,
+        LocalActorRef local => local.SystemImpl,
         IInternalActorRef reference => (reference.Provider as LocalActorRefProvider)?.System,
         ActorSelection selection => SystemOf(selection.Anchor),
         _ => ActorCell.Current?.SystemImpl,

@@ -279,6 +279,7 @@ public partial class ActorCell
             _envelope = default;
             // References to a stopped actor may live on; the constructor's arguments need not.
             _props = TerminatedProps.Instance;
+            _self.Retire();
         }
     }
 

@@ -34,20 +34,29 @@ public partial class ActorCell : ICell, IUntypedActorContext
     private ActorBase? _actor;
     private Envelope _envelope;
 
-    internal ActorCell(ActorSystemImpl system, LocalActorRef self, Props props, Mailbox mailbox)
+    internal ActorCell(LocalActorRef self, Props props, Mailbox mailbox)
     {
-        SystemImpl = system;
         _self = self;
         _props = props;
         OwnMailbox = mailbox;
         Inbox = mailbox.GiveTo(this);
     }
 
+    /// <summary>Stands for the cell of an actor that has stopped.</summary>
+    internal ActorCell(LocalActorRef stopped)
+    {
+        _self = stopped;
+        _props = TerminatedProps.Instance;
+        _children = Children.Closed;
+        _terminating = true;
+        OwnMailbox = stopped.SystemImpl.Mailboxes.DeadLetterMailbox;
+    }
+
     /// <summary>The cell of the actor that runs on this thread; null outside of actors.</summary>
     internal static ActorCell? Current => _current;
 
     /// <summary>The actor's system, as the engine knows it.</summary>
-    public ActorSystemImpl SystemImpl { get; }
+    public ActorSystemImpl SystemImpl => _self.SystemImpl;
 
     /// <inheritdoc />
     public ActorSystem System => SystemImpl;

@@ -24,10 +24,11 @@ public abstract class ActorRefWithCell : InternalActorRefBase
 }
 
 /// <summary>The reference of an actor of this process.</summary>
+/// <remarks>A stopped actor's reference, which may live on for long, keeps nothing of the actor but its name.</remarks>
 public class LocalActorRef : ActorRefWithCell
 {
-    private readonly Mailbox _mailbox;
-    private readonly ActorCell _cell;
+    private Mailbox _mailbox;
+    private ActorCell? _cell;
     private ActorPath? _path;
 
     internal LocalActorRef(ActorSystemImpl system, Props props, MessageDispatcher dispatcher, IInternalActorRef supervisor, ActorPath path)
@@ -36,12 +37,16 @@ public class LocalActorRef : ActorRefWithCell
     /// <summary>Makes a reference whose path is only made when somebody wants to see it.</summary>
     internal LocalActorRef(ActorSystemImpl system, Props props, MessageDispatcher dispatcher, IInternalActorRef supervisor, string name, long uid)
     {
+        SystemImpl = system;
         Name = name;
         Uid = uid;
         Supervisor = supervisor;
         _mailbox = new Mailbox(dispatcher, system.Mailboxes.CreateQueue(props, dispatcher, this));
-        _cell = new ActorCell(system, this, props, _mailbox);
+        _cell = new ActorCell(this, props, _mailbox);
     }
+
+    /// <summary>The actor's system.</summary>
+    internal ActorSystemImpl SystemImpl { get; }
 
     /// <summary>The actor's name among its siblings.</summary>
     internal string Name { get; }
@@ -55,17 +60,17 @@ public class LocalActorRef : ActorRefWithCell
     /// <inheritdoc />
     public override ActorPath Path => _path ??= new ChildActorPath(Supervisor.Path, Name, Uid);
 
-    /// <summary>The actor's state in the engine.</summary>
-    public ActorCell Cell => _cell;
+    /// <summary>The actor's state in the engine; that of a stopped actor says no more than that it has stopped.</summary>
+    public ActorCell Cell => Volatile.Read(ref _cell) ?? new ActorCell(this);
 
     /// <inheritdoc />
-    public override ICell Underlying => _cell;
+    public override ICell Underlying => Cell;
 
     /// <inheritdoc />
     public override IInternalActorRef Parent => Supervisor;
 
     /// <inheritdoc />
-    public override IActorRefProvider Provider => _cell.SystemImpl.Provider;
+    public override IActorRefProvider Provider => SystemImpl.Provider;
 
     /// <inheritdoc />
     public override bool IsTerminated => _mailbox.IsClosed;
@@ -74,7 +79,7 @@ public class LocalActorRef : ActorRefWithCell
     public override bool IsLocal => true;
 
     /// <inheritdoc />
-    public override void Start() => _cell.Start();
+    public override void Start() => Cell.Start();
 
     /// <inheritdoc />
     public override void Resume(Exception? causedByFailure = null) => SendSystemMessage(new Resume(causedByFailure));
@@ -91,8 +96,8 @@ public class LocalActorRef : ActorRefWithCell
     /// <inheritdoc />
     public override void SendSystemMessage(ISystemMessage message)
     {
-        if (_cell.IsTerminated) _cell.SystemImpl.DeadLetterSystemMessage(message, this);
-        else _cell.SendSystemMessage((SystemMessage)message);
+        if (Volatile.Read(ref _cell) is { IsTerminated: false } cell) cell.SendSystemMessage((SystemMessage)message);
+        else SystemImpl.DeadLetterSystemMessage(message, this);
     }
 
     /// <inheritdoc />
@@ -111,10 +116,10 @@ public class LocalActorRef : ActorRefWithCell
     }
 
     /// <inheritdoc />
-    public override IEnumerable<IActorRef> Children => _cell.GetChildren();
+    public override IEnumerable<IActorRef> Children => Cell.GetChildren();
 
     /// <inheritdoc />
-    public override IInternalActorRef GetSingleChild(string name) => _cell.SingleChild(name);
+    public override IInternalActorRef GetSingleChild(string name) => Cell.SingleChild(name);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashOf(Uid, this);
@@ -122,7 +127,15 @@ public class LocalActorRef : ActorRefWithCell
     /// <inheritdoc />
     protected override void TellInternal(object message, IActorRef sender)
     {
-        if (_mailbox.IsClosed) _cell.SystemImpl.DeadLetterQueue.Enqueue(this, new Envelope(message, sender, _cell.SystemImpl));
-        else _mailbox.Dispatcher.Dispatch(_mailbox, new Envelope(message, sender));
+        var mailbox = _mailbox;
+        if (mailbox.IsClosed) SystemImpl.DeadLetterQueue.Enqueue(this, new Envelope(message, sender, SystemImpl));
+        else mailbox.Dispatcher.Dispatch(mailbox, new Envelope(message, sender));
+    }
+
+    /// <summary>The actor has stopped. Who has just looked at its mailbox may still send to it: it passes on to dead letters.</summary>
+    internal void Retire()
+    {
+        Volatile.Write(ref _mailbox, SystemImpl.Mailboxes.DeadLetterMailbox);
+        Volatile.Write(ref _cell, null);
     }
 }

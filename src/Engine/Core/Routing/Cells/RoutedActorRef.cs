@@ -58,7 +58,7 @@ internal class RoutedActorRef : LocalActorRef
             _isReady = true;
         }
         base.Start();
-        base.TellInternal(WatchRoutees.Instance, Cell.SystemImpl.DeadLetters);
+        base.TellInternal(WatchRoutees.Instance, SystemImpl.DeadLetters);
     }
 
     protected override void TellInternal(object message, IActorRef sender)
@@ -83,7 +83,7 @@ internal class RoutedActorRef : LocalActorRef
         if (IsTerminated || _head.Config.IsManagementMessage(message))
             base.TellInternal(message, sender);
         else
-            _head.Route(message, sender ?? Cell.SystemImpl.DeadLetters);
+            _head.Route(message, sender ?? SystemImpl.DeadLetters);
     }
 
     // A sender on another thread does not route: the choice of a routee is the simulation's.
@@ -92,7 +92,7 @@ internal class RoutedActorRef : LocalActorRef
         : RoutedActorRef(system, routerProps, config, routeeProps, dispatcher, supervisor, path)
     {
         protected override void TellInternal(object message, IActorRef sender) =>
-            Cell.SystemImpl.Seams.Simulator!.Enter(() => base.TellInternal(message, sender));
+            SystemImpl.Seams.Simulator!.Enter(() => base.TellInternal(message, sender));
     }
 
     private sealed class RouterActorProducer(RouterConfig config) : IIndirectActorProducer
