@@ -24,6 +24,8 @@ internal abstract class GrantingActor<TRequest, T> : PrimitiveActor
 
     protected override int WaiterCount => Waiters.Count;
 
+    protected override IGrantCounts? Grants => Holdings;
+
     /// <summary>Takes what the request asks for, if it is there.</summary>
     protected abstract bool TryTake(TRequest request, out T value);
 

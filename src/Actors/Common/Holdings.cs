@@ -13,14 +13,26 @@ internal sealed class Held<T>(IActorRef owner, long requestId, FencingToken toke
     public T Value { get; set; } = value;
 }
 
+/// <summary>How much a primitive holds out.</summary>
+internal interface IGrantCounts
+{
+    /// <summary>Grants that have not come back.</summary>
+    int Count { get; }
+
+    /// <summary>All grants there ever were.</summary>
+    long Granted { get; }
+}
+
 /// <summary>What a primitive has granted and not had back, oldest first. It also issues the fencing tokens.</summary>
 /// <param name="epoch">First part of every token: the incarnation of the primitive's actor.</param>
-internal sealed class Holdings<T>(long epoch)
+internal sealed class Holdings<T>(long epoch) : IGrantCounts
 {
     private readonly OwnedQueue<IActorRef, Held<T>> _grants = new();
     private long _lastToken;
 
     public int Count => _grants.Count;
+
+    public long Granted => _lastToken;
 
     public Held<T> Add(IActorRef owner, long requestId, IActorRef replyTo, DateTimeOffset now, T value)
     {

@@ -1,3 +1,4 @@
+using ActorConcurrency.Actors.Telemetry;
 using ActorConcurrency.Actors.Tracing;
 using Akka.Actor;
 using Akka.Event;
@@ -15,6 +16,8 @@ internal abstract class PrimitiveActor : TracedReceiveActor
 
     private readonly PrimitiveIncarnation _primitive;
     private readonly HashSet<IActorRef> _watched = [];
+    private PrimitiveCounts? _counts;
+    private long _redeliveries;
 
     protected PrimitiveActor(PrimitiveIncarnation primitive)
     {
@@ -81,6 +84,12 @@ internal abstract class PrimitiveActor : TracedReceiveActor
 
     protected abstract int WaiterCount { get; }
 
+    /// <summary>What is held, for metrics; null: nothing can be.</summary>
+    protected virtual IGrantCounts? Grants => null;
+
+    /// <summary>Something is handed out once more, which a dead or giving-up holder had.</summary>
+    protected void CountRedelivery() => _redeliveries++;
+
     protected abstract PrimitiveSnapshot TakeSnapshot();
 
     /// <summary>The state in a few words, for the text of a time-out.</summary>
@@ -103,9 +112,18 @@ internal abstract class PrimitiveActor : TracedReceiveActor
             Context.Stop(Self);
             return true;
         }
+        finally
+        {
+            if (Instruments.CountsAreOn)
+                TellCounts();
+        }
     }
 
-    protected override void PostStop() => _primitive.MarkStopped();
+    protected override void PostStop()
+    {
+        _primitive.MarkStopped();
+        _counts?.Clear();
+    }
 
     /// <summary>Shows the state; a primitive that has to ask somebody for a part of it answers later.</summary>
     protected virtual void OnGetSnapshot(GetSnapshot m) => Sender.Tell(new Snapshot(m.RequestId, TakeSnapshot()), Self);
@@ -114,6 +132,12 @@ internal abstract class PrimitiveActor : TracedReceiveActor
     {
         _watched.Remove(message.ActorRef);
         OnOwnerDied(message.ActorRef);
+    }
+
+    private void TellCounts()
+    {
+        _counts ??= new PrimitiveCounts(_primitive, Context.System.Name);
+        _counts.Update(Grants?.Count ?? 0, WaiterCount, Grants?.Granted ?? 0, _redeliveries);
     }
 
     private Holders HoldersNow(long requestId)

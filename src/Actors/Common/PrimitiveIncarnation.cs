@@ -11,6 +11,9 @@ internal sealed class PrimitiveIncarnation(string kind, string name, long epoch)
     public string Name { get; } = name;
     public long Epoch { get; } = epoch;
 
+    /// <summary>False for one that only its handle knows.</summary>
+    public bool HasName { get; init; } = true;
+
     /// <summary>Set by the registry before anybody else sees this object.</summary>
     public IActorRef Actor { get; internal set; } = ActorRefs.Nobody;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ActorConcurrency.Actors.Telemetry;
 using Akka.Actor;
 
 namespace ActorConcurrency.Actors.Common;
@@ -19,39 +20,43 @@ internal sealed class PrimitiveLink(OwnerClient client, PrimitiveIncarnation pri
     /// </summary>
     public Task<TReply> CallAsync<TReply>(IRequest request, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
         where TReply : IReply =>
-        new ReplyCall<TReply>(this, request, timeout, defaultOnTimeout: false).Start(cancellationToken);
+        Start(new ReplyCall<TReply>(this, request, timeout, defaultOnTimeout: false), request, cancellationToken);
 
     /// <summary>The same, with null for a time-out and for a request that does not wait and would have to.</summary>
     public Task<TReply?> TryCallAsync<TReply>(IRequest request, TimeSpan? timeout, CancellationToken cancellationToken)
         where TReply : class, IReply =>
-        new ReplyCall<TReply>(this, request, timeout, defaultOnTimeout: true).Start(cancellationToken)!;
+        Start(new ReplyCall<TReply>(this, request, timeout, defaultOnTimeout: true), request, cancellationToken)!;
 
     /// <summary>Sends a request and completes with what is made of its answer, in the owner's actor: what does not fit is given back.</summary>
     public Task<TResult> CallAsync<TReply, TResult>(
         IRequest request, Func<TReply, TResult> create, TimeSpan? timeout, CancellationToken cancellationToken)
         where TReply : IReply =>
-        new ResultCall<TReply, TResult>(this, request, timeout, defaultOnTimeout: false, create).Start(cancellationToken);
+        Start(new ResultCall<TReply, TResult>(this, request, timeout, defaultOnTimeout: false, create), request, cancellationToken);
 
     /// <summary>The same, with the default value for a time-out and for a request that does not wait and would have to.</summary>
     public Task<TResult?> TryCallAsync<TReply, TResult>(
         IRequest request, Func<TReply, TResult> create, TimeSpan? timeout, CancellationToken cancellationToken)
         where TReply : IReply =>
-        new ResultCall<TReply, TResult>(this, request, timeout, defaultOnTimeout: true, create).Start(cancellationToken)!;
+        Start(new ResultCall<TReply, TResult>(this, request, timeout, defaultOnTimeout: true, create), request, cancellationToken)!;
 
     /// <summary>Sends a request for something to hold.</summary>
     public Task<TGrant> AcquireAsync<TGrant>(
         ICancelableRequest request, Func<PrimitiveLink, IGrant, TGrant> create, TimeSpan? timeout, CancellationToken cancellationToken)
         where TGrant : Grant =>
-        new GrantCall<TGrant>(this, request, timeout, defaultOnTimeout: false, create).Start(cancellationToken);
+        Start(new GrantCall<TGrant>(this, request, timeout, defaultOnTimeout: false, create), request, cancellationToken);
 
     /// <summary>The same, with null for a time-out and for a request that does not wait and would have to.</summary>
     public Task<TGrant?> TryAcquireAsync<TGrant>(
         ICancelableRequest request, Func<PrimitiveLink, IGrant, TGrant> create, TimeSpan? timeout, CancellationToken cancellationToken)
         where TGrant : Grant =>
-        new GrantCall<TGrant>(this, request, timeout, defaultOnTimeout: true, create).Start(cancellationToken)!;
+        Start(new GrantCall<TGrant>(this, request, timeout, defaultOnTimeout: true, create), request, cancellationToken)!;
 
     /// <summary>Everything that the primitive tells a new subscriber.</summary>
     public Feed<T> Feed<T>(Func<IActorRef, object> subscribe) => new(client.System, primitive, Owner, subscribe);
+
+    /// <summary>Sends a call's request, observed when somebody listens.</summary>
+    public Task<TResult> Start<TResult>(PendingCall<TResult> call, IRequest request, CancellationToken cancellationToken) =>
+        Instruments.CallsAreOn ? ObservedCall.RunAsync(call, request, cancellationToken) : call.Start(cancellationToken);
 
     public void Tell(object message) => primitive.Actor.Tell(message, client.Mailbox);
 

@@ -41,7 +41,7 @@ internal sealed class PrimitiveRegistry(ExtendedActorSystem system)
     public PrimitiveIncarnation CreateUnnamed(string kind, Func<PrimitiveIncarnation, Props> props)
     {
         var number = Interlocked.Increment(ref _unnamed);
-        var primitive = new PrimitiveIncarnation(kind, $"${number}", epoch: 1);
+        var primitive = new PrimitiveIncarnation(kind, $"${number}", epoch: 1) { HasName = false };
         // Escaped names have no '$': the name is nobody else's.
         primitive.Actor = system.SystemActorOf(props(primitive), $"{kind.Replace(' ', '-')}-${number}");
         return primitive;

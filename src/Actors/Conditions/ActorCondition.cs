@@ -52,7 +52,7 @@ public sealed class ActorCondition : PrimitiveHandle<ConditionSnapshot>
         bool notified;
         try
         {
-            notified = await new WaitCall(link, lease.Link, request, limit).Start(cancellationToken).ConfigureAwait(false);
+            notified = await link.Start(new WaitCall(link, lease.Link, request, limit), request, cancellationToken).ConfigureAwait(false);
         }
         catch (PrimitiveStoppedException)
         {

@@ -48,6 +48,8 @@ internal sealed class PipeActor : PrimitiveActor
 
     protected override int WaiterCount => _first.WaiterCount + _second.WaiterCount + _waiters.Count;
 
+    protected override IGrantCounts? Grants => _ends;
+
     protected override string DescribeState() =>
         $"first end {_first.State}, {_first.Items.Count} items for it; second end {_second.State}, {_second.Items.Count} items for it";
 

@@ -58,6 +58,8 @@ internal sealed class PoolActor : PrimitiveActor
 
     protected override int WaiterCount => _queue.Count + _joiners.Count;
 
+    protected override IGrantCounts? Grants => _running;
+
     protected override string DescribeState() => $"{_state}, {_running.Count} jobs running, {_queue.Count} queued";
 
     protected override void OnOwnerDied(IActorRef owner)
@@ -209,6 +211,8 @@ internal sealed class PoolActor : PrimitiveActor
         {
             var held = _running.Add(task.Submit.Owner, task.Submit.RequestId, task.ReplyTo, Now, task);
             var start = task.BeginAttempt();
+            if (task.Attempts > 1)
+                CountRedelivery();
             _workers.SetBusy(worker, held);
             worker.Tell(new PoolWorkerActor.Run(held.Token, task.Submit.Job, task.Attempts, start), Self);
         }

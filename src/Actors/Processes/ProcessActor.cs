@@ -50,6 +50,8 @@ internal sealed class ProcessActor : PrimitiveActor
 
     protected override int WaiterCount => _joiners.Count;
 
+    protected override IGrantCounts? Grants => _parents;
+
     protected override string DescribeState() => _state switch
     {
         ProcessState.Created => "not started",

@@ -49,6 +49,8 @@ internal sealed class JoinableQueueActor : PrimitiveActor
 
     protected override int WaiterCount => _takers.Count + _putters.Count + _joiners.Count;
 
+    protected override IGrantCounts? Grants => _deliveries;
+
     protected override string DescribeState() =>
         $"{_items.Queued} items queued{(_settings.Capacity is { } most ? $" of {most}" : "")}, {_items.Unfinished} unfinished";
 
@@ -221,6 +223,8 @@ internal sealed class JoinableQueueActor : PrimitiveActor
     private void Deliver(QueueItem item, Dequeue m, IActorRef replyTo)
     {
         var held = _deliveries.Add(m.Owner, m.RequestId, replyTo, Now, item);
+        if (item.Deliveries > 1)
+            CountRedelivery();
         if (IsTraced)
             TraceNote($"delivery {held.Token} to {m.Owner.Path.Name}: {DescribeState()}");
         replyTo.Tell(new Delivered(m.RequestId, held.Token, item.Value, item.Deliveries), Self);

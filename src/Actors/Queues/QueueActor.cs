@@ -44,6 +44,8 @@ internal sealed class QueueActor : PrimitiveActor
 
     protected override int WaiterCount => _takers.Count + _putters.Count;
 
+    protected override IGrantCounts? Grants => _onTheWay;
+
     protected override string DescribeState() =>
         $"{_items.Count} items queued{(_settings.Capacity is { } most ? $" of {most}" : "")}{(_completed ? ", complete" : "")}";
 

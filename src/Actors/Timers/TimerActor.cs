@@ -38,6 +38,8 @@ internal sealed class TimerActor : PrimitiveActor
 
     protected override int WaiterCount => _waiters.Count;
 
+    protected override IGrantCounts? Grants => _runs;
+
     protected override string DescribeState() =>
         _run is null ? "not running" : $"next tick {_run.Value.Count + 1}, due {_run.Value.NextDue:O}";
 

@@ -77,6 +77,9 @@ public sealed class SnippetTests
     public Task GreenThread_PageShowsCodeThatRuns() =>
         CheckAsync("green-thread.md", "GreenThreadSnippet.cs", GreenThreadSnippet.RunAsync);
 
+    [Fact]
+    public Task Telemetry_PageShowsCodeThatRuns() => CheckAsync("telemetry.md", "TelemetrySnippet.cs", TelemetrySnippet.RunAsync);
+
     private static async Task CheckAsync(string page, string source, Func<ActorSystem, TextWriter, Task> run)
     {
         var root = Root();

@@ -46,6 +46,8 @@ internal sealed class GeneratorActor : PrimitiveActor
 
     protected override int WaiterCount => _waiters.Count + ServedInfos.Count();
 
+    protected override IGrantCounts? Grants => _served;
+
     protected override string DescribeState() => _state.ToString().ToLowerInvariant();
 
     protected override void OnOwnerDied(IActorRef owner)

@@ -42,6 +42,8 @@ internal sealed class GreenletsActor : PrimitiveActor
 
     protected override int WaiterCount => _served.Count + _waiters.Count;
 
+    protected override IGrantCounts? Grants => _served;
+
     protected override string DescribeState() => $"{_current?.Name ?? Main} has control";
 
     protected override void OnOwnerDied(IActorRef owner)
