@@ -42,6 +42,9 @@ internal sealed class ProcessActor : PrimitiveActor
         Receive<ProcessRunner.BodyEnded>(OnBodyEnded);
     }
 
+    // Named as what it runs, so that snapshots, traces and time-outs say who holds and waits. A made-up name is none for an actor.
+    private string RunnerName => Name.StartsWith('$') ? "runner" : Uri.EscapeDataString(Name);
+
     protected override PrimitiveSnapshot TakeSnapshot() => new ProcessSnapshot(
         Kind, Name, Epoch, _state, _settings.IsDaemon, _state == ProcessState.Ended ? _exitCode : null, _failure, _parent?.Value,
         [.. HolderInfos], [.. _joiners.Infos()]);
@@ -82,7 +85,7 @@ internal sealed class ProcessActor : PrimitiveActor
         _state = ProcessState.Running;
         _parent = _parents.Add(m.Owner, m.RequestId, Sender, Now, m.ParentProcess);
         m.ParentProcess?.Tell(new ChildStarted(Self, _settings.IsDaemon), Self);
-        _runner = Context.ActorOf(ProcessRunner.Props(_primitive, _settings), "runner");
+        _runner = Context.ActorOf(ProcessRunner.Props(_primitive, _settings), RunnerName);
         Watch(_runner);
         Acknowledge(m, new Started(m.RequestId));
     }

@@ -2,9 +2,24 @@ using static ActorConcurrency.Actors.Promises.PromiseProtocol;
 
 namespace ActorConcurrency.Actors.Promises;
 
-/// <summary>Promises for the outcomes of several promises. Each function handles the rejections of those it is given.</summary>
+/// <summary>
+/// Promises for the outcome of a call, and for the outcomes of several promises, whose rejections count as handled then.
+/// </summary>
 public static class ActorPromise
 {
+    /// <summary>
+    /// Calls a function and gives a promise for what it returns, or rejected with what it throws, as a call of JavaScript's
+    /// <c>async function</c> does. Up to its first await of something unfinished the function runs within this call.
+    /// </summary>
+    public static ActorPromise<T> Try<T>(this IConcurrency concurrency, Func<Task<T>> function)
+    {
+        ArgumentNullException.ThrowIfNull(concurrency);
+        ArgumentNullException.ThrowIfNull(function);
+        var promise = concurrency.Promise<T>();
+        _ = promise.SettleByAsync(async next => next.Tell(new Resolve(0, await function().ConfigureAwait(false))));
+        return promise;
+    }
+
     /// <summary>A promise for all values, in the promises' order; rejected with the first rejection. Fulfilled at once if there is none.</summary>
     public static ActorPromise<IReadOnlyList<T>> All<T>(this IConcurrency concurrency, IEnumerable<ActorPromise<T>> promises) =>
         Combine<T, IReadOnlyList<T>>(concurrency, promises, async outcomes =>

@@ -38,6 +38,21 @@ public sealed class ActorProcessTests : ActorsTestKit
     }
 
     [Fact]
+    public async Task Process_HoldsSomething_IsShownByItsName()
+    {
+        await Started("the holder", async context =>
+        {
+            await context.Concurrency.Lock("held").AcquireAsync();
+            _gate.SetResult();
+            await Forever(context);
+        });
+        await Soon(_gate.Task);
+
+        var holder = Assert.Single((await Soon(Concurrency.Lock("held").GetSnapshotAsync())).Holders);
+        Assert.Equal("the holder", Uri.UnescapeDataString(holder.Owner.Path.Name));
+    }
+
+    [Fact]
     public async Task Process_OwnClass_RunsItsOverride()
     {
         var squarer = new Squarer(7);

@@ -16,6 +16,38 @@ public sealed class PromiseCombinatorTests : ActorsTestKit
     }
 
     [Fact]
+    public async Task Try_FunctionThatAwaits_RunsToItsAwaitWithinTheCallAndSettlesAfterIt()
+    {
+        var input = New(1)[0];
+        var hasBegun = false;
+        var call = Concurrency.Try(async () =>
+        {
+            hasBegun = true;
+            return await input.WaitAsync() + 1;
+        });
+        Assert.True(hasBegun);
+        Assert.Equal(PromiseState.Pending, (await Soon(call.GetSnapshotAsync())).State);
+
+        await Soon(input.ResolveAsync(1));
+
+        Assert.Equal(2, await Soon(call.WaitAsync()));
+    }
+
+    [Fact]
+    public async Task Try_FunctionThatThrows_IsARejection()
+    {
+        var atOnce = Concurrency.Try<int>(() => throw Reason);
+        var later = Concurrency.Try(async () =>
+        {
+            await Task.Yield();
+            return await Task.FromException<int>(Reason);
+        });
+
+        Assert.Same(Reason, await Assert.ThrowsAsync<InvalidOperationException>(() => Soon(atOnce.WaitAsync())));
+        Assert.Same(Reason, await Assert.ThrowsAsync<InvalidOperationException>(() => Soon(later.WaitAsync())));
+    }
+
+    [Fact]
     public async Task All_SettledInAnyOrder_ValuesInThePromisesOrder()
     {
         var promises = New(3);
