@@ -12,11 +12,11 @@ internal static class Names
         return $"{suggestion} {kind}: {string.Join(", ", names)}.";
     }
 
-    /// <summary>At most three names within a third of their length in typing errors, the nearest first.</summary>
+    /// <summary>At most three names within a third of their length, and half of what was typed, in typing errors, the nearest first.</summary>
     public static IReadOnlyList<string> Nearest(string typed, IEnumerable<string> names) =>
         [.. names
             .Select(name => (Name: name, Distance: Distance(typed.ToLowerInvariant(), name.ToLowerInvariant())))
-            .Where(n => n.Distance <= Math.Max(2, n.Name.Length / 3) && n.Distance < Math.Max(n.Name.Length, 2))
+            .Where(n => n.Distance <= Math.Max(2, n.Name.Length / 3) && n.Distance <= Math.Max(1, typed.Length / 2))
             .OrderBy(n => n.Distance)
             .ThenBy(n => n.Name, StringComparer.Ordinal)
             .Take(3)

@@ -19,6 +19,9 @@ public class NamesTests
         Assert.Equal(["pool", "tool"], Names.Nearest("poool", ["event", "tool", "pool", "semaphore"]));
 
     [Fact]
+    public void Nearest_ShortWordOfOtherLetters_IsNotNear() => Assert.Equal(["pool"], Names.Nearest("pol", ["gil", "lock", "pool"]));
+
+    [Fact]
     public void Nearest_NameWithOtherCase_IsFound() => Assert.Equal(["event"], Names.Nearest("EVENT", ["event", "pool"]));
 
     [Fact]
