@@ -1,4 +1,5 @@
 using ActorConcurrency.Scenarios.Cli;
+using ActorConcurrency.Scenarios.Running;
 
 namespace ActorConcurrency.Scenarios.Tests;
 
@@ -19,6 +20,13 @@ internal sealed record CommandLine(int ExitCode, string Output, string Error)
         return await RunAsync(arguments, output, cancellationToken);
     }
 
+    /// <summary>Runs with somebody who gives commands.</summary>
+    public static async Task<CommandLine> RunAsync(string arguments, CommandInput commands, CancellationToken cancellationToken = default)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        return await RunAsync(arguments.Split(' '), output, cancellationToken, commands);
+    }
+
     /// <summary>Runs and stops the run, as Ctrl+C does, as soon as it has written something.</summary>
     public static async Task<CommandLine> StopAtFirstLineAsync(string[] arguments)
     {
@@ -27,10 +35,11 @@ internal sealed record CommandLine(int ExitCode, string Output, string Error)
         return await RunAsync(arguments, output, stop.Token);
     }
 
-    private static async Task<CommandLine> RunAsync(string[] arguments, StringWriter output, CancellationToken cancellationToken)
+    private static async Task<CommandLine> RunAsync(
+        string[] arguments, StringWriter output, CancellationToken cancellationToken, CommandInput? commands = null)
     {
         using var error = new StringWriter { NewLine = "\n" };
-        var exitCode = await CommandLineApp.RunAsync(arguments, new CliHost(output, error), cancellationToken);
+        var exitCode = await CommandLineApp.RunAsync(arguments, new CliHost(output, error, Commands: commands), cancellationToken);
         return new CommandLine(exitCode, output.ToString(), error.ToString());
     }
 

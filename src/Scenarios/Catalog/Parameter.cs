@@ -39,6 +39,29 @@ internal sealed class NumberParameter(string name, int defaultValue, int min, in
     }
 }
 
+/// <summary>One or more whole numbers within limits, with commas between them.</summary>
+internal sealed class NumbersParameter(string name, string defaultText, int min, int max)
+    : Parameter(name, defaultText)
+{
+    private readonly NumberParameter _one = new(name, min, min, max);
+
+    public override string Kind => "numbers";
+
+    public override string Accepts => $"whole numbers from {min} to {max} with commas between them, such as {DefaultText}";
+
+    public override bool TryParse(string text, [NotNullWhen(true)] out object? value)
+    {
+        var numbers = new List<int>();
+        foreach (var part in text.Split(','))
+        {
+            if (_one.TryParse(part, out var number))
+                numbers.Add((int)number);
+        }
+        value = numbers.Count == text.Split(',').Length ? numbers : null;
+        return value is not null;
+    }
+}
+
 /// <summary>A length of time at <c>--speed 1</c>.</summary>
 internal sealed class DurationParameter(string name, string defaultText)
     : Parameter(name, defaultText)

@@ -40,6 +40,8 @@ internal sealed class ParameterValues
 
     public int Get(NumberParameter parameter) => (int)_values[parameter];
 
+    public IReadOnlyList<int> Get(NumbersParameter parameter) => (IReadOnlyList<int>)_values[parameter];
+
     public TimeSpan Get(DurationParameter parameter) => (TimeSpan)_values[parameter];
 
     /// <summary>The duration, or null for never.</summary>

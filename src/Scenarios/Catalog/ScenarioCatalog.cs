@@ -1,8 +1,15 @@
 using ActorConcurrency.Scenarios.Communication.JoinableQueues;
+using ActorConcurrency.Scenarios.Coroutines;
+using ActorConcurrency.Scenarios.Coroutines.AsyncAwait;
+using ActorConcurrency.Scenarios.Executors;
 using ActorConcurrency.Scenarios.Pools;
 using ActorConcurrency.Scenarios.Synchronisation;
 using ActorConcurrency.Scenarios.Synchronisation.Semaphores;
 using ActorConcurrency.Scenarios.Synchronisation.TrafficLight;
+using ActorConcurrency.Scenarios.Threads;
+using ActorConcurrency.Scenarios.Threads.Conditions;
+using ActorConcurrency.Scenarios.Threads.Gil;
+using ActorConcurrency.Scenarios.Threads.Locks;
 
 namespace ActorConcurrency.Scenarios.Catalog;
 
@@ -17,6 +24,16 @@ internal static class ScenarioCatalog
         new JoinableQueueScenario(),
         new PoolScenario(),
         new PoolCallbackScenario(),
+        new GilScenario(),
+        new LockScenario(),
+        new RlockScenario(),
+        new ConditionScenario(),
+        new TimerScenario(),
+        new ExecutorScenario(),
+        new CoroutineScenario(),
+        new GreenletScenario(),
+        new GeventScenario(),
+        new AsyncAwaitScenario(),
     ];
 
     public static IEnumerable<string> Ids => All.Select(s => s.Id);

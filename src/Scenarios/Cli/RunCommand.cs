@@ -26,7 +26,9 @@ internal static class RunCommand
             if (request.Runs.Count > 1 && !request.IsQuiet)
                 transcript.WriteLine($"== {scenario.Id}");
 
-            var settings = new RunSettings(values, request.Speed, request.Seed ?? Random.Shared.Next(1000), scenario.In(request.Language), request.IsQuiet);
+            var commands = request.IsInteractive ? host.Commands ?? CommandInput.None : null;
+            var seed = request.Seed ?? Random.Shared.Next(1000);
+            var settings = new RunSettings(values, request.Speed, seed, scenario.In(request.Language), request.IsQuiet, commands);
             var outcome = await ScenarioRunner.RunAsync(scenario, settings, transcript, request.LogLevel, cancellationToken);
             await files.WriteAsync(outcome);
             if (transcript.Broken.IsCancellationRequested)

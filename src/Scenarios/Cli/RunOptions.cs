@@ -66,7 +66,8 @@ internal sealed class RunOptions
             trace,
             mermaid,
             parsed.GetValue(_quiet),
-            ReadLogLevel(parsed.GetValue(_logLevel)));
+            ReadLogLevel(parsed.GetValue(_logLevel)),
+            parsed.GetValue(_interactive));
     }
 
     private List<Scenario> ReadScenarios(ParseResult parsed)
@@ -117,4 +118,5 @@ internal sealed record RunRequest(
     string? TraceFile,
     string? MermaidFile,
     bool IsQuiet,
-    string? LogLevel);
+    string? LogLevel,
+    bool IsInteractive = false);

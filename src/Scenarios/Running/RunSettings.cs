@@ -9,4 +9,6 @@ namespace ActorConcurrency.Scenarios.Running;
 /// <param name="Seed">Where all random numbers come from; one seed, one run.</param>
 /// <param name="Texts">The scenario's texts in the language of the run.</param>
 /// <param name="IsQuiet">Whether the lines are left out.</param>
-internal sealed record RunSettings(ParameterValues Values, double Speed, int Seed, Texts Texts, bool IsQuiet = false);
+/// <param name="Commands">Where an interactive run reads its commands; null: the run is not interactive.</param>
+internal sealed record RunSettings(
+    ParameterValues Values, double Speed, int Seed, Texts Texts, bool IsQuiet = false, CommandInput? Commands = null);

@@ -45,6 +45,27 @@ internal sealed class ScenarioContext(
     /// <summary>On a terminal: tells below the lines what is being waited for.</summary>
     public void ShowStatus(string key, params object[] values) => transcript.ShowStatus(Text(key, values));
 
+    /// <summary>Whether commands are read from whoever runs the scenario, with <see cref="AskAsync"/>.</summary>
+    public bool IsInteractive => settings.Commands is not null;
+
+    /// <summary>Asks whoever runs the scenario for a line. Prompt and line are printed where the terminal has not shown them already.</summary>
+    /// <returns>Null at the end of the input.</returns>
+    /// <exception cref="OperationCanceledException">The run is to stop.</exception>
+    public async Task<string?> AskAsync(string key)
+    {
+        var commands = settings.Commands ?? CommandInput.None;
+        var prompt = Text(key);
+        transcript.ShowStatus(prompt);
+        var line = await commands.ReadLineAsync(Stopping);
+        transcript.ShowStatus("");
+        if (line is not null && !commands.IsEchoed && !settings.IsQuiet)
+            transcript.WriteLine(prompt + line);
+        return line;
+    }
+
+    /// <summary>Puts a note of an actor in the trace; for code that runs for it, outside of it.</summary>
+    public void Note(IActorRef actor, string note) => Note(actor.Path.ToStringWithoutAddress(), note);
+
     /// <summary>Puts a note of <paramref name="actor"/> in the trace; for those that are no traced actors.</summary>
     public void Note(string actor, string note) =>
         System.EventStream.Publish(new TraceEvent(System.Scheduler.Now, TraceKind.Note, actor, null, null, note));

@@ -101,6 +101,17 @@ public sealed class RunTests : IDisposable
     [InlineData("traffic-light --speed 0.01")]
     [InlineData("joinable-queue --set pause=10ms --set buns=100000")]
     [InlineData("pool --speed 0.01")]
+    [InlineData("gil --speed 0.01")]
+    [InlineData("lock --speed 0.01")]
+    [InlineData("lock --speed 0.01 --set mode=twice")]
+    [InlineData("rlock --speed 0.01")]
+    [InlineData("condition --set notify=1,1")]
+    [InlineData("timer --set ticks=100000 --set interval=10ms")]
+    [InlineData("executor --speed 0.01")]
+    [InlineData("coroutine --speed 0.01")]
+    [InlineData("greenlet --set rounds=10000")]
+    [InlineData("gevent --speed 0.01")]
+    [InlineData("gevent --speed 0.01 --set mode=busy")]
     [InlineData("all --speed 0.01")]
     public async Task Run_StoppedInTheMiddle_ExitsWith130AndKeepsTheTrace(string arguments)
     {

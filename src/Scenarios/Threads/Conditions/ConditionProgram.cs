@@ -1,0 +1,90 @@
+using System.Globalization;
+using ActorConcurrency.Actors.Common;
+using ActorConcurrency.Actors.Processes;
+using ActorConcurrency.Actors.Queues;
+using ActorConcurrency.Scenarios.Running;
+
+namespace ActorConcurrency.Scenarios.Threads.Conditions;
+
+/// <summary>The notes' program: waiters, and a main program that notifies as many as it is told to until the numbers end.</summary>
+internal sealed class ConditionProgram(ScenarioContext context)
+{
+    /// <summary>What a waiter notes in the trace when it has been notified and has the lock again.</summary>
+    public const string NotesWoken = "woken";
+
+    /// <summary>The greatest number that may be given.</summary>
+    public const int MostNotified = 1_000_000;
+
+    private readonly int _waiters = context.Values.Get(ConditionScenario.Waiters);
+    private readonly ActorQueue<int> _waiting = context.Concurrency.Queue<int>("waiting");
+    private readonly ActorQueue<int> _woken = context.Concurrency.Queue<int>("woken");
+
+    public async Task RunAsync()
+    {
+        await using var threads = new ThreadGroup(context);
+        for (var i = 0; i < _waiters; i++)
+        {
+            var number = i;
+            await threads.StartAsync($"waiter{number}", thread => WaitAsync(thread, number));
+            await _waiting.DequeueAsync(cancellationToken: context.Stopping);
+        }
+
+        var left = _waiters;
+        await foreach (var number in NumbersAsync())
+        {
+            left -= await NotifyAsync(number);
+            if (left == 0 && !context.IsInteractive)
+                break;
+        }
+        if (left > 0)
+            context.Print("left", left);
+    }
+
+    /// <summary>The notes' func.</summary>
+    private async Task WaitAsync(IProcessContext thread, int number)
+    {
+        var condition = thread.Concurrency.Condition("condition");
+        await using var lease = await condition.Lock.AcquireAsync(cancellationToken: thread.Stopping);
+        // With the lock in hand: whoever has it next finds this thread waiting.
+        await _waiting.EnqueueAsync(number);
+        await condition.WaitAsync(lease, cancellationToken: thread.Stopping);
+        context.Note(thread.Ref, NotesWoken);
+        context.Print("woken", number);
+        await _woken.EnqueueAsync(number);
+    }
+
+    private async Task<int> NotifyAsync(int number)
+    {
+        var condition = context.Concurrency.Condition("condition");
+        int notified;
+        await using (var lease = await condition.Lock.AcquireAsync(cancellationToken: context.Stopping))
+            notified = await condition.NotifyAsync(lease, number, context.Stopping);
+        for (var i = 0; i < notified; i++)
+            await _woken.DequeueAsync(cancellationToken: context.Stopping);
+        if (notified < number)
+            context.Print("fewer", notified);
+        return notified;
+    }
+
+    private async IAsyncEnumerable<int> NumbersAsync()
+    {
+        if (context.IsInteractive)
+        {
+            while (await context.AskAsync("prompt") is { } line)
+            {
+                if (int.TryParse(line, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= MostNotified)
+                    yield return number;
+                else
+                    context.Print(LineColour.Red, "bad-number", line.Trim(), MostNotified);
+            }
+            yield break;
+        }
+
+        foreach (var number in context.Values.Get(ConditionScenario.Notify))
+        {
+            await context.System.Scheduler.DelayAsync(context.AtSpeed(context.Values.Get(ConditionScenario.Pause)), context.Stopping);
+            context.Print("command", number);
+            yield return number;
+        }
+    }
+}

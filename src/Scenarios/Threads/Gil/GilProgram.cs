@@ -1,0 +1,92 @@
+using System.Globalization;
+using ActorConcurrency.Actors.Events;
+using ActorConcurrency.Actors.Processes;
+using ActorConcurrency.Actors.Queues;
+using ActorConcurrency.Scenarios.Running;
+
+namespace ActorConcurrency.Scenarios.Threads.Gil;
+
+/// <summary>The notes' program, and a job for several cores.</summary>
+internal sealed class GilProgram(ScenarioContext context)
+{
+    /// <summary>What a thread notes in the trace when it shows itself; its managed thread follows.</summary>
+    public const string NotesThread = "on thread ";
+
+    /// <summary>What the main program notes in the trace: how many threads were alive.</summary>
+    public const string NotesAlive = "alive ";
+
+    /// <summary>What the main program notes in the trace for each run of the job: workers, primes and time.</summary>
+    public const string NotesCounted = "counted ";
+
+    private const int Chunks = 64;
+
+    private readonly ActorQueue<string> _shown = context.Concurrency.Queue<string>("shown");
+    private readonly ActorEvent _counted = context.Concurrency.Event("counted");
+
+    public async Task RunAsync()
+    {
+        ShowMain();
+        ShowMain();
+        await using var threads = new ThreadGroup(context);
+        for (var i = 0; i < context.Values.Get(GilScenario.Threads); i++)
+        {
+            await threads.StartAsync(i.ToString(CultureInfo.InvariantCulture), ShowAsync);
+            await _shown.DequeueAsync(cancellationToken: context.Stopping);
+        }
+
+        var alive = await context.Concurrency.ActiveCountAsync(cancellationToken: context.Stopping);
+        context.Note(ScenarioContext.Main, $"{NotesAlive}{alive}");
+        context.Print("value", "");
+        context.Print("value", alive);
+        ShowMain();
+        await _counted.SetAsync(context.Stopping);
+        await threads.JoinAsync();
+        await CompareAsync();
+    }
+
+    /// <summary>The notes' func; it stays until it has been counted.</summary>
+    private async Task ShowAsync(IProcessContext thread)
+    {
+        var id = Environment.CurrentManagedThreadId;
+        context.Note(thread.Ref, $"{NotesThread}{id}");
+        context.Print("thread", thread.Name, id);
+        context.Print("value", id);
+        await _shown.EnqueueAsync(thread.Name);
+        await thread.DelayAsync(context.AtSpeed(context.Values.Get(GilScenario.Sleep)));
+        await _counted.WaitAsync(cancellationToken: thread.Stopping);
+    }
+
+    private void ShowMain() => context.Print("main-thread", Environment.CurrentManagedThreadId);
+
+    private async Task CompareAsync()
+    {
+        var workers = context.Values.Get(GilScenario.Workers) is > 0 and var set ? set : Environment.ProcessorCount;
+        context.Print("head");
+        var single = await CountAsync("1", OnPool(1), null);
+        if (workers > 1)
+            await CountAsync(workers.ToString(CultureInfo.InvariantCulture), OnPool(workers), single);
+    }
+
+    /// <summary>Where a piece of the job is done: by a pool of this process; the nodes of a cluster are one more such place.</summary>
+    private Func<PrimeRange, Task<int>> OnPool(int workers)
+    {
+        var pool = context.Concurrency.Pool($"workers-{workers}", workers);
+        return range => pool.ApplyAsync(range.CountPrimes, cancellationToken: context.Stopping);
+    }
+
+    /// <summary>Does the whole job at that place, prints its row of the table, and gives its time.</summary>
+    private async Task<TimeSpan> CountAsync(string workers, Func<PrimeRange, Task<int>> place, TimeSpan? single)
+    {
+        context.ShowStatus("status", workers);
+        var clock = context.System.Scheduler;
+        var start = clock.MonotonicClock;
+        var counts = await Task.WhenAll(PrimeRange.Upto(context.Values.Get(GilScenario.Limit), Chunks).Select(place));
+        var time = clock.MonotonicClock - start;
+        var primes = counts.Sum();
+        context.Note(ScenarioContext.Main, FormattableString.Invariant($"{NotesCounted}{workers} {primes} {time.TotalSeconds:0.000}"));
+        context.Print("row", workers.PadLeft(7), Text($"{primes,9}"), Text($"{time.TotalSeconds,7:0.000} s"), Text($"{(single ?? time) / time,7:0.00}x"));
+        return time;
+    }
+
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
+}

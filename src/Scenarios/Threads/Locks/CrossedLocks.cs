@@ -1,0 +1,64 @@
+using ActorConcurrency.Actors.Processes;
+using ActorConcurrency.Actors.Queues;
+using ActorConcurrency.Scenarios.Running;
+
+namespace ActorConcurrency.Scenarios.Threads.Locks;
+
+/// <summary>
+/// Two threads, each with one of two locks in hand, wait for the other's. The main program finds the circle and ends the first
+/// thread; with it, its lock is free.
+/// </summary>
+internal sealed class CrossedLocks(ScenarioContext context)
+{
+    /// <summary>What the main program notes in the trace when it has found the deadlock.</summary>
+    public const string NotesFound = "found a deadlock of ";
+
+    /// <summary>What a thread notes in the trace when it has both locks.</summary>
+    public const string NotesBoth = "has both";
+
+    private readonly ActorQueue<int> _holding = context.Concurrency.Queue<int>("holding");
+    private readonly ActorQueue<int> _waiting = context.Concurrency.Queue<int>("waiting");
+    private readonly ActorQueue<string> _orders = context.Concurrency.Queue<string>("orders");
+
+    public async Task RunAsync()
+    {
+        await using var threads = new ThreadGroup(context);
+        var first = await threads.StartAsync(LockProgram.NameOf(0), thread => TakeBothAsync(thread, 0, "A", "B"));
+        await threads.StartAsync(LockProgram.NameOf(1), thread => TakeBothAsync(thread, 1, "B", "A"));
+        await WaitForBothAsync(_holding);
+        await _orders.EnqueueManyAsync(["take the other", "take the other"], cancellationToken: context.Stopping);
+        await WaitForBothAsync(_waiting);
+
+        foreach (var deadlock in await context.Concurrency.FindDeadlocksAsync(cancellationToken: context.Stopping))
+        {
+            context.Note(ScenarioContext.Main, $"{NotesFound}{deadlock.Waits.Count}");
+            context.Print(LineColour.Red, "deadlock", deadlock);
+        }
+
+        await first.TerminateAsync(context.Stopping);
+        context.Print("terminated", 0);
+        await threads.JoinAsync();
+    }
+
+    private async Task TakeBothAsync(IProcessContext thread, int number, string mine, string other)
+    {
+        var lease = await thread.Concurrency.Lock(mine).AcquireAsync(cancellationToken: thread.Stopping);
+        context.Print("holds", number, mine);
+        await _holding.EnqueueAsync(number);
+        await _orders.DequeueAsync(cancellationToken: thread.Stopping);
+        context.Print("wants", number, other);
+        var turn = thread.Concurrency.Lock(other).AcquireAsync(cancellationToken: thread.Stopping);
+        await _waiting.EnqueueAsync(number);
+        var second = await turn;
+        context.Note(thread.Ref, NotesBoth);
+        context.Print("holds", number, other);
+        await second.ReleaseAsync();
+        await lease.ReleaseAsync();
+    }
+
+    private async Task WaitForBothAsync(ActorQueue<int> queue)
+    {
+        await queue.DequeueAsync(cancellationToken: context.Stopping);
+        await queue.DequeueAsync(cancellationToken: context.Stopping);
+    }
+}
