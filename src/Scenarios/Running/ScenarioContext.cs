@@ -85,7 +85,19 @@ internal sealed class ScenarioContext(
         finally
         {
             // Before the primitives that its actors use: none of them should see a primitive die.
+            await StopAsync(root);
+        }
+    }
+
+    private static async Task StopAsync(IActorRef root)
+    {
+        try
+        {
             await root.GracefulStop(StopLimit);
+        }
+        catch (TaskCanceledException)
+        {
+            // An actor that still runs ends with the system.
         }
     }
 }

@@ -283,7 +283,7 @@ public partial class ActorCell
         }
     }
 
-    internal void GiveStash(IActorStash actor) => actor.Stash = _stash = ActorStash.Create(this, actor.GetType());
+    internal void GiveStash(IActorStash actor) => actor.Stash = _stash = AbstractStash.Create(this, actor.GetType());
 
     /// <summary>What was stashed comes back for the next instance, or goes to dead letters with the rest of the mailbox.</summary>
     internal void EmptyStash()

@@ -6,11 +6,18 @@ namespace Akka.Actor;
 public static class GracefulStopSupport
 {
     /// <summary>Sends a <see cref="PoisonPill"/> and waits for the end.</summary>
-    /// <returns>True when the actor, and all below it, have ended; false when not within the time-out, which the system's scheduler measures.</returns>
+    /// <param name="target">The actor.</param>
+    /// <param name="timeout">How long to wait at most; the system's scheduler measures it.</param>
+    /// <returns>True when the actor, and all below it, have ended.</returns>
+    /// <exception cref="TaskCanceledException">The actor has not ended within the time-out.</exception>
     public static Task<bool> GracefulStop(this IActorRef target, TimeSpan timeout) => target.GracefulStop(timeout, PoisonPill.Instance);
 
     /// <summary>Sends a message that makes the actor stop itself, and waits for the end.</summary>
-    /// <returns>True when the actor, and all below it, have ended; false when not within the time-out, which the system's scheduler measures.</returns>
+    /// <param name="target">The actor.</param>
+    /// <param name="timeout">How long to wait at most; the system's scheduler measures it.</param>
+    /// <param name="stopMessage">What makes the actor stop itself.</param>
+    /// <returns>True when the actor, and all below it, have ended.</returns>
+    /// <exception cref="TaskCanceledException">The actor has not ended within the time-out.</exception>
     public static async Task<bool> GracefulStop(this IActorRef target, TimeSpan timeout, object stopMessage)
     {
         var watcher = TerminationWatcher.Watch(target);
@@ -23,7 +30,9 @@ public static class GracefulStopSupport
                 scheduler.ScheduleOnce(timeout, expired.SetResult, timer);
             target.Tell(stopMessage, ActorRefs.NoSender);
             var stopped = watcher.Terminated.Inside();
-            return await Task.WhenAny(stopped, expired.Task.Inside()).ConfigureAwait(false) == stopped;
+            if (await Task.WhenAny(stopped, expired.Task.Inside()).ConfigureAwait(false) != stopped)
+                throw new TaskCanceledException($"Actor {target.Path} did not stop within {timeout}.");
+            return true;
         }
         finally
         {

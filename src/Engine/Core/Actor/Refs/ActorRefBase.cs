@@ -5,7 +5,8 @@ namespace Akka.Actor;
 /// <summary>Base of all references: equality, order and the wire form.</summary>
 public abstract class ActorRefBase : IActorRef
 {
-    private protected ActorRefBase()
+    /// <summary>Creates the part of a reference that does not depend on where it leads.</summary>
+    protected ActorRefBase()
     {
     }
 

@@ -1,3 +1,5 @@
+using Akka.Actor.Internal;
+
 namespace Akka.Actor;
 
 /// <summary>Makes stashes for actors that get theirs in another way than from their cell.</summary>
@@ -23,6 +25,6 @@ public static class StashFactory
     /// <returns>The stash.</returns>
     /// <exception cref="ArgumentException">The type does not say that it has a stash.</exception>
     public static IStash CreateStash(this IActorContext context, Type actorType) => typeof(IActorStash).IsAssignableFrom(actorType)
-        ? ActorStash.Create((ActorCell)context, actorType)
+        ? AbstractStash.Create((ActorCell)context, actorType)
         : throw new ArgumentException($"Actor {actorType} does not implement {nameof(IWithStash)} or another interface of actors with a stash.", nameof(actorType));
 }

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Annotations;
 using Akka.Event;
 
 namespace Akka.Dispatch.SysMsg;
@@ -149,11 +150,15 @@ public sealed class ActorTask : SystemMessage
 }
 
 /// <summary>A child has failed: its supervisor decides what becomes of it.</summary>
-internal sealed class Failed(IActorRef child, Exception cause, long uid) : SystemMessage
+[InternalApi]
+public sealed class Failed(IActorRef child, Exception cause, long uid) : SystemMessage
 {
+    /// <summary>The child.</summary>
     public IActorRef Child { get; } = child;
 
+    /// <summary>What it threw.</summary>
     public Exception Cause { get; } = cause;
 
+    /// <summary>Which incarnation of the child it was.</summary>
     public long Uid { get; } = uid;
 }

@@ -136,10 +136,10 @@ public class StoppingTests : QuietTestKit
     }
 
     [Fact]
-    public async Task GracefulStop_ActorStays_IsFalseAfterTheTimeout()
+    public async Task GracefulStop_ActorStays_IsCancelledAfterTheTimeout()
     {
         using (Hold())
-            Assert.False(await _actor.GracefulStop(TimeSpan.FromMilliseconds(20)));
+            await Assert.ThrowsAsync<TaskCanceledException>(() => _actor.GracefulStop(TimeSpan.FromMilliseconds(20)));
     }
 
     [Fact]

@@ -2,48 +2,54 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Akka.Configuration;
 
-namespace Akka.Actor;
+namespace Akka.Actor.Internal;
 
 /// <summary>The stash of one actor instance, in front of its cell's mailbox.</summary>
-internal sealed class ActorStash : IStash
+public abstract class AbstractStash : IStash
 {
     // Actors of the same dispatcher and mailbox share a capacity: the configuration is read once for each system.
     private static readonly ConditionalWeakTable<Config, ConcurrentDictionary<(string, string), int>> Capacities = [];
 
-    private const int Unbounded = -1;
+    internal const int Unbounded = -1;
 
     private readonly ActorCell _cell;
     private Queue<Envelope> _messages = new();
     private int _lastStashed = -1;
 
-    private ActorStash(ActorCell cell, int capacity)
+    private protected AbstractStash(ActorCell cell, int capacity)
     {
         _cell = cell;
         Capacity = capacity;
     }
 
+    /// <inheritdoc />
     public int Capacity { get; }
 
+    /// <inheritdoc />
     public int Count => _messages.Count;
 
+    /// <inheritdoc />
     public bool IsEmpty => Count == 0;
 
+    /// <inheritdoc />
     public bool NonEmpty => Count > 0;
 
+    /// <inheritdoc />
     public bool IsFull => Capacity >= 0 && Count >= Capacity;
 
     /// <summary>
     /// Makes the stash of a new instance. Its capacity is in the actor's deployment, or else in the configuration of its dispatcher or
     /// mailbox; a stash that is unbounded by its actor's type has none.
     /// </summary>
-    public static ActorStash Create(ActorCell cell, Type actorType)
+    internal static AbstractStash Create(ActorCell cell, Type actorType)
     {
         if (typeof(IWithUnboundedStash).IsAssignableFrom(actorType))
-            return new ActorStash(cell, Unbounded);
+            return new UnboundedStashImpl(cell);
         var capacity = cell.Props.Deploy.StashCapacity;
-        return new ActorStash(cell, capacity == Deploy.NoStashSize ? ConfiguredCapacity(cell) : capacity);
+        return new BoundedStashImpl(cell, capacity == Deploy.NoStashSize ? ConfiguredCapacity(cell) : capacity);
     }
 
+    /// <inheritdoc />
     public void Stash()
     {
         var current = _cell.CurrentEnvelope;
@@ -57,12 +63,14 @@ internal sealed class ActorStash : IStash
         _messages.Enqueue(current);
     }
 
+    /// <inheritdoc />
     public void Unstash()
     {
         if (_messages.TryDequeue(out var oldest))
             _cell.TakeBack([oldest]);
     }
 
+    /// <inheritdoc />
     public void UnstashAll()
     {
         if (IsEmpty)
@@ -71,12 +79,14 @@ internal sealed class ActorStash : IStash
         _messages.Clear();
     }
 
+    /// <inheritdoc />
     public void UnstashAll(Func<Envelope, bool> predicate)
     {
         ArgumentNullException.ThrowIfNull(predicate);
         _cell.TakeBack([.. ClearStash().Where(predicate)]);
     }
 
+    /// <inheritdoc />
     public IEnumerable<Envelope> ClearStash()
     {
         var stashed = _messages;
@@ -84,6 +94,7 @@ internal sealed class ActorStash : IStash
         return stashed;
     }
 
+    /// <inheritdoc />
     public void Prepend(IEnumerable<Envelope> envelopes)
     {
         ArgumentNullException.ThrowIfNull(envelopes);
@@ -106,5 +117,23 @@ internal sealed class ActorStash : IStash
                 return capacity;
         }
         return Unbounded;
+    }
+}
+
+/// <summary>A stash that holds whatever comes.</summary>
+public sealed class UnboundedStashImpl : AbstractStash
+{
+    internal UnboundedStashImpl(ActorCell cell)
+        : base(cell, Unbounded)
+    {
+    }
+}
+
+/// <summary>A stash that may have a capacity.</summary>
+public sealed class BoundedStashImpl : AbstractStash
+{
+    internal BoundedStashImpl(ActorCell cell, int capacity)
+        : base(cell, capacity)
+    {
     }
 }
