@@ -1,0 +1,27 @@
+using Akka.Actor;
+
+namespace ActorConcurrency.Actors.Contracts;
+
+/// <summary>
+/// One way to have primitives: in one actor system, over the nodes of a cluster. All suites in this folder run on each: a test project
+/// derives from a suite with its back end as the type argument, and that is all.
+/// </summary>
+public abstract class ContractBackend : IDisposable
+{
+    /// <summary>The test's own node: there are the test's actors, and the owners of handles that it does not ask another node for.</summary>
+    public abstract ActorSystem System { get; }
+
+    /// <summary>The primitives as that node has them.</summary>
+    public abstract IConcurrency Concurrency { get; }
+
+    /// <summary>The clock that time-outs and sleeps go by.</summary>
+    public abstract DateTimeOffset Now { get; }
+
+    /// <summary>Lets the clock go on, and fires what is due before it returns.</summary>
+    public abstract void Advance(TimeSpan time);
+
+    /// <summary>Ends what there is beside <see cref="System"/>, which the test ends itself.</summary>
+    public virtual void Dispose()
+    {
+    }
+}
