@@ -12,7 +12,7 @@ public abstract class MessageDispatcher
 
     private long _deadlineMilliseconds;
     private long _inhabitants;
-    private bool? _hasMailboxType;
+    private bool? _hasMailboxSettings;
 
     /// <summary>Creates a dispatcher.</summary>
     protected MessageDispatcher(MessageDispatcherConfigurator configurator)
@@ -59,8 +59,10 @@ public abstract class MessageDispatcher
     /// <summary>Publishes an error that has no actor to blame.</summary>
     protected void ReportFailure(Exception ex) => EventStream.Publish(new Error(ex, GetType().Name, GetType(), ex.Message));
 
-    /// <summary>True when the dispatcher's section names the mailbox type of its actors.</summary>
-    internal bool HasMailboxType => _hasMailboxType ??= !string.IsNullOrEmpty(Configurator.Config.GetString("mailbox-type", ""));
+    /// <summary>True when the dispatcher's section says something of its actors' mailboxes: their type, or what they must be able to do.</summary>
+    internal bool HasMailboxSettings => _hasMailboxSettings ??= Names("mailbox-type") || Names("mailbox-requirement");
+
+    private bool Names(string setting) => !string.IsNullOrEmpty(Configurator.Config.GetString(setting, ""));
 
     internal void Execute(IRunnable run) => ExecuteTask(run);
 

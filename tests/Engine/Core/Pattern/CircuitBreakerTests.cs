@@ -130,6 +130,18 @@ public sealed class CircuitBreakerTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
+    public async Task Success_WhileClosed_ForgetsTheLastFailure()
+    {
+        var breaker = Create(maxFailures: 3);
+        await Fail(breaker);
+        Assert.IsType<FormatException>(breaker.LastCaughtException);
+
+        breaker.Succeed();
+
+        Assert.Null(breaker.LastCaughtException);
+    }
+
+    [Fact]
     public async Task WithExponentialBackoff_TrialFails_StaysOpenTwiceAsLong()
     {
         var breaker = Create().WithExponentialBackoff(TimeSpan.FromHours(1));

@@ -53,8 +53,10 @@ internal sealed class ConstructorProducer(Type type, object?[] arguments) : IInd
 internal static class ConstructorExpression
 {
     public static object?[] Arguments(LambdaExpression factory) => factory.Body is NewExpression creation
-        ? creation.Arguments.Select(Evaluate).ToArray()
+        ? Arguments(creation)
         : throw new ArgumentException("The factory must be a constructor call: () => new MyActor(...).", nameof(factory));
+
+    public static object?[] Arguments(NewExpression creation) => [.. creation.Arguments.Select(Evaluate)];
 
     private static object? Evaluate(Expression expression) => expression switch
     {

@@ -52,15 +52,29 @@ public class Mailboxes
     /// <exception cref="ConfigurationException">There is no such section, or it names an unknown type.</exception>
     public MailboxType Lookup(string id) => _types.GetOrAdd(id, Configure);
 
-    /// <summary>The mailbox type for an actor: what its props name, what its dispatcher names, what it requires, or the default.</summary>
+    /// <summary>
+    /// The mailbox type for an actor: what its props name, what its dispatcher names, what it requires, what its dispatcher requires, or the default.
+    /// </summary>
     /// <exception cref="ConfigurationException">What is named doesn't give what is required.</exception>
     public MailboxType GetMailboxType(Props props, Config? dispatcherConfig)
     {
-        var required = Requirement(props.Type);
-        if (!string.IsNullOrEmpty(props.Deploy.Mailbox)) return Fitting(Lookup(props.Deploy.Mailbox), required, props);
+        var ofActor = Requirement(props.Type);
+        var ofDispatcher = DispatcherRequirement(dispatcherConfig);
+        var dispatcher = $"The dispatcher [{dispatcherConfig?.GetString("id", "")}]";
+        if (Named(props, dispatcherConfig) is { } named)
+            return Fitting(Fitting(named, ofActor, props.Type.ToString()), ofDispatcher, dispatcher);
+        if (ofActor is not null && _mailboxOfRequirement.Value.ContainsKey(ofActor))
+            return Fitting(LookupByQueueType(ofActor), ofDispatcher, dispatcher);
+        return ofDispatcher is null ? Lookup(DefaultMailboxId) : LookupByQueueType(ofDispatcher);
+    }
+
+    private MailboxType? Named(Props props, Config? dispatcherConfig)
+    {
+        if (!string.IsNullOrEmpty(props.Deploy.Mailbox)) return Lookup(props.Deploy.Mailbox);
         var named = dispatcherConfig?.GetString("mailbox-type", "") ?? "";
-        if (named.Length > 0) return Fitting(_types.GetOrAdd(DispatcherMailboxPrefix + dispatcherConfig!.GetString("id", ""), _ => Make(named, dispatcherConfig)), required, props);
-        return required is not null && _mailboxOfRequirement.Value.ContainsKey(required) ? LookupByQueueType(required) : Lookup(DefaultMailboxId);
+        return named.Length == 0
+            ? null
+            : _types.GetOrAdd(DispatcherMailboxPrefix + dispatcherConfig!.GetString("id", ""), _ => Make(named, dispatcherConfig));
     }
 
     private const string DispatcherMailboxPrefix = "mailbox of dispatcher ";
@@ -68,7 +82,7 @@ public class Mailboxes
     /// <summary>The queue of a new actor; null for the engine's own unbounded one, which every mailbox has built in.</summary>
     internal IMessageQueue? CreateQueue(Props props, MessageDispatcher dispatcher, IActorRef owner)
     {
-        if (string.IsNullOrEmpty(props.Deploy.Mailbox) && !dispatcher.HasMailboxType && IsServedByBuiltIn(props.Traits.RequiredQueue) && _defaultIsUnbounded.Value)
+        if (string.IsNullOrEmpty(props.Deploy.Mailbox) && !dispatcher.HasMailboxSettings && IsServedByBuiltIn(props.Traits.RequiredQueue) && _defaultIsUnbounded.Value)
             return null;
         var type = GetMailboxType(props, dispatcher.Configurator.Config);
         return type is UnboundedMailbox ? null : type.Create(owner, _system);
@@ -83,12 +97,20 @@ public class Mailboxes
 
     private static Type? Requirement(Type actorType) => ActorTraits.Of(actorType).RequiredQueue;
 
-    private MailboxType Fitting(MailboxType type, Type? required, Props props)
+    private static Type? DispatcherRequirement(Config? config)
     {
-        var queue = QueueOf(type.GetType());
-        if (required is null || queue is null || required.IsAssignableFrom(queue) || type is UnboundedMailbox) return type;
-        throw new ConfigurationException(
-            $"{props.Type} requires a message queue of type [{required}], but its mailbox [{type.GetType()}] makes [{queue}].");
+        var name = config?.GetString("mailbox-requirement", "");
+        if (string.IsNullOrEmpty(name)) return null;
+        return TypeResolver.TryResolve(name)
+            ?? throw new ConfigurationException($"The setting mailbox-requirement of [{config!.GetString("id", "")}] is the unknown type [{name}].");
+    }
+
+    // The unbounded mailbox is the built-in one, which can also put messages back in front.
+    private static MailboxType Fitting(MailboxType type, Type? required, string who)
+    {
+        var queue = type is UnboundedMailbox ? typeof(IUnboundedDequeBasedMessageQueueSemantics) : QueueOf(type.GetType());
+        if (required is null || queue is null || required.IsAssignableFrom(queue)) return type;
+        throw new ConfigurationException($"{who} requires a message queue of type [{required}], but the mailbox [{type.GetType()}] makes [{QueueOf(type.GetType())}].");
     }
 
     private static Type? QueueOf(Type mailboxType) => mailboxType.GetInterfaces()

@@ -90,7 +90,7 @@ public class CircuitBreaker
     /// <summary>Failures in a row while closed, or those that opened the breaker.</summary>
     public long CurrentFailureCount => _state.Failures;
 
-    /// <summary>The last failure, null while there was none since the breaker closed.</summary>
+    /// <summary>The last failure; null while there was none since the last success that was counted.</summary>
     public Exception? LastCaughtException => _state.LastFailure;
 
     /// <summary>Calls are let through.</summary>

@@ -61,7 +61,7 @@ internal sealed class CircuitState(CircuitSettings settings)
                     var remaining = _openUntil - settings.Scheduler.MonotonicClock;
                     throw new OpenCircuitException(_lastFailure, remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero);
                 case CircuitPhase.HalfOpen when _trialTaken:
-                    throw new OpenCircuitException(_lastFailure, TimeSpan.Zero);
+                    throw new OpenCircuitException("Circuit breaker is half open, and its one trial call is under way; calls fail at once.", _lastFailure, TimeSpan.Zero);
                 default:
                     _trialTaken = true;
                     return _period;
@@ -78,7 +78,7 @@ internal sealed class CircuitState(CircuitSettings settings)
             if (period is { } its && its != _period)
                 return;
             if (_phase == CircuitPhase.Closed)
-                _failures = 0;
+                (_failures, _lastFailure) = (0, null);
             else if (_phase == CircuitPhase.HalfOpen)
                 callbacks = Close();
         }

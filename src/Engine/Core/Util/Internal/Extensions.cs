@@ -19,6 +19,10 @@ public static class Extensions
     /// <summary>The text in double quotes.</summary>
     public static string BetweenDoubleQuotes(this string self) => $"\"{self}\"";
 
+    /// <summary>The parts of a path between its dots; dots in double quotes are no separators.</summary>
+    public static IEnumerable<string> SplitDottedPathHonouringQuotes(this string path) =>
+        path.Split('"').SelectMany((part, index) => index % 2 == 1 ? [part] : part.Split('.', StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>Calls an action with each element.</summary>
     public static void ForEach<T>(this IEnumerable<T> source, Action<T> action)
     {
