@@ -19,7 +19,7 @@ internal sealed record CliHost(
     {
         var isTerminal = !Console.IsOutputRedirected;
         var colours = isTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
-        var commands = new CommandInput(new StreamReader(Console.OpenStandardInput(), Utf8), isEchoed: isTerminal && !Console.IsInputRedirected);
+        var commands = new CommandInput(() => new StreamReader(Console.OpenStandardInput(), Utf8), isEchoed: isTerminal && !Console.IsInputRedirected);
         return new CliHost(Writer(Console.OpenStandardOutput()), Writer(Console.OpenStandardError()), isTerminal, colours, commands);
     }
 

@@ -89,7 +89,7 @@ public class ConditionTests
     {
         using var stop = new CancellationTokenSource();
         using var reader = new StoppingReader(stop);
-        var result = await CommandLine.RunAsync("run condition --interactive", new CommandInput(reader, isEchoed: false), stop.Token);
+        var result = await CommandLine.RunAsync("run condition --interactive", new CommandInput(() => reader, isEchoed: false), stop.Token);
         Assert.Equal(130, result.ExitCode);
         Assert.Empty(result.Error);
         Assert.StartsWith("condition: stopped", result.Lines[^1], StringComparison.Ordinal);
@@ -98,7 +98,7 @@ public class ConditionTests
     [Fact]
     public async Task Interactive_OnATerminalThatEchoes_IsNotRepeated()
     {
-        var result = await CommandLine.RunAsync("run condition --interactive", new CommandInput(new StringReader("1\n"), isEchoed: true));
+        var result = await CommandLine.RunAsync("run condition --interactive", new CommandInput(() => new StringReader("1\n"), isEchoed: true));
         Assert.Equal([Woken(0), "9个线程还在等待"], result.Transcript);
     }
 
@@ -122,7 +122,7 @@ public class ConditionTests
     private static string Woken(int number) => $"在第{number}个循环里";
 
     private static Task<CommandLine> InteractiveAsync(string input) =>
-        CommandLine.RunAsync("run condition --interactive", new CommandInput(new StringReader(input), isEchoed: false));
+        CommandLine.RunAsync("run condition --interactive", new CommandInput(() => new StringReader(input), isEchoed: false));
 
     /// <summary>A terminal at which nobody types; somebody presses Ctrl+C when it is read.</summary>
     private sealed class StoppingReader(CancellationTokenSource stop) : TextReader
