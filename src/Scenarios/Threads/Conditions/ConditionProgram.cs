@@ -1,7 +1,6 @@
 using System.Globalization;
 using ActorConcurrency.Actors.Common;
 using ActorConcurrency.Actors.Processes;
-using ActorConcurrency.Actors.Queues;
 using ActorConcurrency.Scenarios.Running;
 
 namespace ActorConcurrency.Scenarios.Threads.Conditions;
@@ -16,17 +15,16 @@ internal sealed class ConditionProgram(ScenarioContext context)
     public const int MostNotified = 1_000_000;
 
     private readonly int _waiters = context.Values.Get(ConditionScenario.Waiters);
-    private readonly ActorQueue<int> _waiting = context.Concurrency.Queue<int>("waiting");
-    private readonly ActorQueue<int> _woken = context.Concurrency.Queue<int>("woken");
+    private readonly ThreadGroup _group = new(context);
 
     public async Task RunAsync()
     {
-        await using var threads = new ThreadGroup(context);
+        await using var threads = _group;
         for (var i = 0; i < _waiters; i++)
         {
             var number = i;
             await threads.StartAsync($"waiter{number}", thread => WaitAsync(thread, number));
-            await _waiting.DequeueAsync(cancellationToken: context.Stopping);
+            await threads.WaitForSignalsAsync();
         }
 
         var left = _waiters;
@@ -46,11 +44,11 @@ internal sealed class ConditionProgram(ScenarioContext context)
         var condition = thread.Concurrency.Condition("condition");
         await using var lease = await condition.Lock.AcquireAsync(cancellationToken: thread.Stopping);
         // With the lock in hand: whoever has it next finds this thread waiting.
-        await _waiting.EnqueueAsync(number);
+        _group.Signal();
         await condition.WaitAsync(lease, cancellationToken: thread.Stopping);
         context.Note(thread.Ref, NotesWoken);
         context.Print("woken", number);
-        await _woken.EnqueueAsync(number);
+        _group.Signal();
     }
 
     private async Task<int> NotifyAsync(int number)
@@ -59,8 +57,7 @@ internal sealed class ConditionProgram(ScenarioContext context)
         int notified;
         await using (var lease = await condition.Lock.AcquireAsync(cancellationToken: context.Stopping))
             notified = await condition.NotifyAsync(lease, number, context.Stopping);
-        for (var i = 0; i < notified; i++)
-            await _woken.DequeueAsync(cancellationToken: context.Stopping);
+        await _group.WaitForSignalsAsync(notified);
         if (notified < number)
             context.Print("fewer", notified);
         return notified;

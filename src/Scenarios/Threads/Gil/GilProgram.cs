@@ -1,7 +1,5 @@
 using System.Globalization;
-using ActorConcurrency.Actors.Events;
 using ActorConcurrency.Actors.Processes;
-using ActorConcurrency.Actors.Queues;
 using ActorConcurrency.Scenarios.Running;
 
 namespace ActorConcurrency.Scenarios.Threads.Gil;
@@ -20,18 +18,18 @@ internal sealed class GilProgram(ScenarioContext context)
 
     private const int Chunks = 64;
 
-    private readonly ActorQueue<string> _shown = context.Concurrency.Queue<string>("shown");
-    private readonly ActorEvent _counted = context.Concurrency.Event("counted");
+    private readonly ThreadGroup _group = new(context);
+    private readonly TaskCompletionSource _areCounted = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public async Task RunAsync()
     {
         ShowMain();
         ShowMain();
-        await using var threads = new ThreadGroup(context);
+        await using var threads = _group;
         for (var i = 0; i < context.Values.Get(GilScenario.Threads); i++)
         {
             await threads.StartAsync(i.ToString(CultureInfo.InvariantCulture), ShowAsync);
-            await _shown.DequeueAsync(cancellationToken: context.Stopping);
+            await threads.WaitForSignalsAsync();
         }
 
         var alive = await context.Concurrency.ActiveCountAsync(cancellationToken: context.Stopping);
@@ -39,7 +37,7 @@ internal sealed class GilProgram(ScenarioContext context)
         context.Print("value", "");
         context.Print("value", alive);
         ShowMain();
-        await _counted.SetAsync(context.Stopping);
+        _areCounted.SetResult();
         await threads.JoinAsync();
         await CompareAsync();
     }
@@ -51,9 +49,9 @@ internal sealed class GilProgram(ScenarioContext context)
         context.Note(thread.Ref, $"{NotesThread}{id}");
         context.Print("thread", thread.Name, id);
         context.Print("value", id);
-        await _shown.EnqueueAsync(thread.Name);
+        _group.Signal();
         await thread.DelayAsync(context.AtSpeed(context.Values.Get(GilScenario.Sleep)));
-        await _counted.WaitAsync(cancellationToken: thread.Stopping);
+        await _areCounted.Task.WaitAsync(thread.Stopping);
     }
 
     private void ShowMain() => context.Print("main-thread", Environment.CurrentManagedThreadId);

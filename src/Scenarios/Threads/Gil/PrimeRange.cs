@@ -6,10 +6,12 @@ namespace ActorConcurrency.Scenarios.Threads.Gil;
 /// <summary>The numbers from <paramref name="From"/> up to, and without, <paramref name="To"/>: a piece of work that only computes.</summary>
 internal readonly record struct PrimeRange(int From, int To)
 {
-    /// <summary>The numbers below the limit in about so many pieces.</summary>
+    private const int SmallestPiece = 500;
+
+    /// <summary>The numbers below the limit in so many pieces; in fewer, where they would be too small to be worth a message.</summary>
     public static IEnumerable<PrimeRange> Upto(int limit, int pieces)
     {
-        var size = Math.Max(1, (limit + pieces - 1) / pieces);
+        var size = Math.Max(SmallestPiece, (limit + pieces - 1) / pieces);
         for (var from = 0; from < limit; from += size)
             yield return new PrimeRange(from, Math.Min(limit, from + size));
     }

@@ -1,5 +1,4 @@
 using ActorConcurrency.Actors.Processes;
-using ActorConcurrency.Actors.Queues;
 using ActorConcurrency.Scenarios.Running;
 
 namespace ActorConcurrency.Scenarios.Threads.Locks;
@@ -16,18 +15,17 @@ internal sealed class CrossedLocks(ScenarioContext context)
     /// <summary>What a thread notes in the trace when it has both locks.</summary>
     public const string NotesBoth = "has both";
 
-    private readonly ActorQueue<int> _holding = context.Concurrency.Queue<int>("holding");
-    private readonly ActorQueue<int> _waiting = context.Concurrency.Queue<int>("waiting");
-    private readonly ActorQueue<string> _orders = context.Concurrency.Queue<string>("orders");
+    private readonly ThreadGroup _group = new(context);
+    private readonly TaskCompletionSource _bothHoldOne = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public async Task RunAsync()
     {
-        await using var threads = new ThreadGroup(context);
+        await using var threads = _group;
         var first = await threads.StartAsync(LockProgram.NameOf(0), thread => TakeBothAsync(thread, 0, "A", "B"));
         await threads.StartAsync(LockProgram.NameOf(1), thread => TakeBothAsync(thread, 1, "B", "A"));
-        await WaitForBothAsync(_holding);
-        await _orders.EnqueueManyAsync(["take the other", "take the other"], cancellationToken: context.Stopping);
-        await WaitForBothAsync(_waiting);
+        await threads.WaitForSignalsAsync(2);
+        _bothHoldOne.SetResult();
+        await threads.WaitForSignalsAsync(2);
 
         foreach (var deadlock in await context.Concurrency.FindDeadlocksAsync(cancellationToken: context.Stopping))
         {
@@ -44,21 +42,15 @@ internal sealed class CrossedLocks(ScenarioContext context)
     {
         var lease = await thread.Concurrency.Lock(mine).AcquireAsync(cancellationToken: thread.Stopping);
         context.Print("holds", number, mine);
-        await _holding.EnqueueAsync(number);
-        await _orders.DequeueAsync(cancellationToken: thread.Stopping);
+        _group.Signal();
+        await _bothHoldOne.Task.WaitAsync(thread.Stopping);
         context.Print("wants", number, other);
         var turn = thread.Concurrency.Lock(other).AcquireAsync(cancellationToken: thread.Stopping);
-        await _waiting.EnqueueAsync(number);
+        _group.Signal();
         var second = await turn;
         context.Note(thread.Ref, NotesBoth);
         context.Print("holds", number, other);
         await second.ReleaseAsync();
         await lease.ReleaseAsync();
-    }
-
-    private async Task WaitForBothAsync(ActorQueue<int> queue)
-    {
-        await queue.DequeueAsync(cancellationToken: context.Stopping);
-        await queue.DequeueAsync(cancellationToken: context.Stopping);
     }
 }

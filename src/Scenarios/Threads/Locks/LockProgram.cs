@@ -1,6 +1,6 @@
+using ActorConcurrency.Actors;
 using ActorConcurrency.Actors.Locks;
 using ActorConcurrency.Actors.Processes;
-using ActorConcurrency.Actors.Queues;
 using ActorConcurrency.Actors.Shared;
 using ActorConcurrency.Scenarios.Running;
 
@@ -33,14 +33,13 @@ internal sealed class LockProgram(ScenarioContext context)
     private readonly string _mode = context.Values.Get(LockScenario.Mode);
     private readonly int _threads = context.Values.Get(LockScenario.Threads);
     private readonly TimeSpan _hold = context.AtSpeed(context.Values.Get(LockScenario.Hold));
-    private readonly ActorQueue<int> _asked = context.Concurrency.Queue<int>("asked");
-    private readonly SharedValue<int> _count = context.Concurrency.SharedValue("count", 0);
+    private readonly ThreadGroup _group = new(context);
 
     public static string NameOf(int number) => $"thread{number}";
 
     public async Task RunAsync()
     {
-        await using var threads = new ThreadGroup(context);
+        await using var threads = _group;
         for (var i = 0; i < _threads; i++)
         {
             var number = i;
@@ -48,11 +47,11 @@ internal sealed class LockProgram(ScenarioContext context)
                 ? WorkUnlockedAsync(thread, number)
                 : WorkAsync(thread, number));
             // The next one asks when this one has: so the order of asking is the order of the numbers.
-            await _asked.DequeueAsync(cancellationToken: context.Stopping);
+            await threads.WaitForSignalsAsync();
         }
 
         await threads.JoinAsync();
-        var count = await _count.GetAsync();
+        var count = await Count(context.Concurrency).GetAsync(context.Stopping);
         context.Note(ScenarioContext.Main, $"{NotesCount}{count}");
         context.Print("count", count);
     }
@@ -70,9 +69,10 @@ internal sealed class LockProgram(ScenarioContext context)
             throw new ProcessExitException(1);
         }
 
-        var count = await _count.GetAsync();
+        var count = Count(thread.Concurrency);
+        var read = await count.GetAsync(thread.Stopping);
         await thread.DelayAsync(_hold);
-        await _count.SetAsync(count + 1);
+        await count.SetAsync(read + 1, thread.Stopping);
         Say(thread, NotesReleases, "released", number);
         await lease.ReleaseAsync();
     }
@@ -81,13 +81,13 @@ internal sealed class LockProgram(ScenarioContext context)
     {
         if (await theLock.TryAcquireAsync(cancellationToken: thread.Stopping) is { } free)
         {
-            await _asked.EnqueueAsync(number);
+            _group.Signal();
             return free;
         }
 
         Say(thread, NotesWaits, "waiting", number);
         var turn = theLock.AcquireAsync(cancellationToken: thread.Stopping);
-        await _asked.EnqueueAsync(number);
+        _group.Signal();
         return await turn;
     }
 
@@ -109,12 +109,15 @@ internal sealed class LockProgram(ScenarioContext context)
     /// <summary>All read before anybody writes: the worst order, which chance brings about now and then, and a barrier always.</summary>
     private async Task WorkUnlockedAsync(IProcessContext thread, int number)
     {
-        await _asked.EnqueueAsync(number);
-        var count = await _count.GetAsync();
+        _group.Signal();
+        var count = Count(thread.Concurrency);
+        var read = await count.GetAsync(thread.Stopping);
         await thread.Concurrency.Barrier("all have read", _threads).SignalAndWaitAsync(cancellationToken: thread.Stopping);
-        context.Print("overwrites", number, count + 1);
-        await _count.SetAsync(count + 1);
+        context.Print("overwrites", number, read + 1);
+        await count.SetAsync(read + 1, thread.Stopping);
     }
+
+    private static SharedValue<int> Count(IConcurrency concurrency) => concurrency.SharedValue("count", 0);
 
     private void Say(IProcessContext thread, string note, string key, int number)
     {

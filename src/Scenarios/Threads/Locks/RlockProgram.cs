@@ -1,6 +1,4 @@
-using ActorConcurrency.Actors.Events;
 using ActorConcurrency.Actors.Processes;
-using ActorConcurrency.Actors.Queues;
 using ActorConcurrency.Scenarios.Running;
 
 namespace ActorConcurrency.Scenarios.Threads.Locks;
@@ -13,9 +11,9 @@ internal sealed class RlockProgram(ScenarioContext context)
 
     private readonly int _depth = context.Values.Get(RlockScenario.Depth);
     private readonly TimeSpan _hold = context.AtSpeed(context.Values.Get(RlockScenario.Hold));
-    private readonly ActorQueue<int> _asked = context.Concurrency.Queue<int>("asked");
-    private readonly ActorEvent _atTheDeepest = context.Concurrency.Event("at the deepest");
-    private readonly ActorEvent _hasTried = context.Concurrency.Event("has tried");
+    private readonly ThreadGroup _group = new(context);
+    private readonly TaskCompletionSource _firstIsAtTheDeepest = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _mainHasTried = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public static string Enters(int level) => $"enters level {level}";
 
@@ -25,17 +23,17 @@ internal sealed class RlockProgram(ScenarioContext context)
 
     public async Task RunAsync()
     {
-        await using var threads = new ThreadGroup(context);
+        await using var threads = _group;
         for (var i = 0; i < context.Values.Get(RlockScenario.Threads); i++)
         {
             var number = i;
             await threads.StartAsync(LockProgram.NameOf(number), thread => RecurseAsync(thread, number, level: 1));
-            await _asked.DequeueAsync(cancellationToken: context.Stopping);
+            await threads.WaitForSignalsAsync();
         }
 
-        await _atTheDeepest.WaitAsync(cancellationToken: context.Stopping);
+        await _firstIsAtTheDeepest.Task.WaitAsync(context.Stopping);
         await TryToReleaseAsync();
-        await _hasTried.SetAsync(context.Stopping);
+        _mainHasTried.SetResult();
         await threads.JoinAsync();
     }
 
@@ -43,7 +41,7 @@ internal sealed class RlockProgram(ScenarioContext context)
     {
         var turn = thread.Concurrency.ReentrantLock("rlock").AcquireAsync(cancellationToken: thread.Stopping);
         if (level == 1)
-            await _asked.EnqueueAsync(number);
+            _group.Signal();
         await using var lease = await turn;
         context.Note(thread.Ref, Enters(lease.Depth));
         context.Print("entered", number, lease.Depth);
@@ -57,8 +55,8 @@ internal sealed class RlockProgram(ScenarioContext context)
 
     private async Task WorkAsync(IProcessContext thread)
     {
-        await _atTheDeepest.SetAsync(thread.Stopping);
-        await _hasTried.WaitAsync(cancellationToken: thread.Stopping);
+        _firstIsAtTheDeepest.TrySetResult();
+        await _mainHasTried.Task.WaitAsync(thread.Stopping);
         await thread.DelayAsync(_hold);
     }
 
