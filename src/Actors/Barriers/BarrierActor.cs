@@ -55,7 +55,7 @@ internal sealed class BarrierActor : PrimitiveActor
         var m = arrival.Request;
         if (_broken is not null)
             RejectBroken(arrival, _broken);
-        else if (!(_acting is null ? _waiters : _early).TryAdd(m, arrival.ReplyTo, arrival.Since))
+        else if (!(_acting is null ? _waiters : _early).TryAdd(m, arrival.ReplyTo, arrival.Since, Trace))
             Reject(m, arrival.ReplyTo, RejectionReason.DuplicateRequest, $"{m.Owner.Path} has a request {m.RequestId} waiting already");
         else if (_acting is null && _waiters.Count == _settings.Parties)
             Meet(arrival);

@@ -75,7 +75,7 @@ internal abstract class PrimitiveActor : TracedReceiveActor
     {
         if (!request.Wait)
             Reject(request, RejectionReason.WouldBlock, DescribeState());
-        else if (!waiters.TryAdd(request, Sender, Now))
+        else if (!waiters.TryAdd(request, Sender, Now, Trace))
             Reject(request, RejectionReason.DuplicateRequest, $"{request.Owner.Path} has a request {request.RequestId} waiting already");
     }
 
@@ -102,7 +102,10 @@ internal abstract class PrimitiveActor : TracedReceiveActor
     {
         try
         {
-            return base.AroundReceive(receive, message);
+            var handled = base.AroundReceive(receive, message);
+            if (IsTraced)
+                TraceState(DescribeState());
+            return handled;
         }
         catch (Exception failure)
         {

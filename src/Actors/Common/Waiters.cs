@@ -1,3 +1,4 @@
+using ActorConcurrency.Actors.Tracing;
 using Akka.Actor;
 
 namespace ActorConcurrency.Actors.Common;
@@ -12,6 +13,7 @@ internal sealed class Waiters<TRequest>(Func<TRequest, string> operation)
     where TRequest : IOwnedRequest
 {
     private readonly OwnedQueue<IActorRef, Waiting<TRequest>> _queue = new();
+    private ActorTrace? _trace;
 
     /// <param name="operation">What all of them wait for.</param>
     public Waiters(string operation)
@@ -22,29 +24,52 @@ internal sealed class Waiters<TRequest>(Func<TRequest, string> operation)
     public int Count => _queue.Count;
 
     /// <summary>False when the owner has a request of this number waiting.</summary>
-    public bool TryAdd(TRequest request, IActorRef replyTo, DateTimeOffset now) =>
-        _queue.TryAddLast(request.Owner, request.RequestId, new Waiting<TRequest>(request, replyTo, now));
+    /// <param name="request">What waits.</param>
+    /// <param name="replyTo">Where its answer goes.</param>
+    /// <param name="now">Since when it waits.</param>
+    /// <param name="trace">Where the primitive's waits are published; null while tracing is off.</param>
+    public bool TryAdd(TRequest request, IActorRef replyTo, DateTimeOffset now, ActorTrace? trace)
+    {
+        if (!_queue.TryAddLast(request.Owner, request.RequestId, new Waiting<TRequest>(request, replyTo, now)))
+            return false;
+
+        _trace = trace;
+        trace?.Waits(request.Owner, operation(request));
+        return true;
+    }
 
     public bool TryPeek(out Waiting<TRequest> waiting) => _queue.TryPeek(out waiting);
 
-    public bool TryDequeue(out Waiting<TRequest> waiting) => _queue.TryDequeue(out waiting);
+    public bool TryDequeue(out Waiting<TRequest> waiting) => _queue.TryDequeue(out waiting) && Ended(waiting);
 
-    public bool Remove(IActorRef owner, long requestId) => _queue.TryRemove(owner, requestId, out _);
+    public bool Remove(IActorRef owner, long requestId) => TryRemove(owner, requestId, out _);
 
     public bool TryRemove(IActorRef owner, long requestId, out Waiting<TRequest> waiting) =>
-        _queue.TryRemove(owner, requestId, out waiting);
+        _queue.TryRemove(owner, requestId, out waiting) && Ended(waiting);
 
     public void Clear()
     {
-        while (_queue.TryDequeue(out _))
+        while (TryDequeue(out _))
         {
         }
     }
 
-    public int RemoveAll(IActorRef owner) => _queue.RemoveAll(owner).Count;
+    public int RemoveAll(IActorRef owner)
+    {
+        var removed = _queue.RemoveAll(owner);
+        foreach (var waiting in removed)
+            Ended(waiting);
+        return removed.Count;
+    }
 
     public IReadOnlyList<Waiting<TRequest>> ToList() => [.. _queue];
 
     public IEnumerable<WaiterInfo> Infos(Func<TRequest, int>? amount = null) =>
         _queue.Select(w => new WaiterInfo(w.Request.Owner, w.Request.RequestId, operation(w.Request), amount?.Invoke(w.Request) ?? 1, w.Since));
+
+    private bool Ended(Waiting<TRequest> waiting)
+    {
+        _trace?.Resumes(waiting.Request.Owner, operation(waiting.Request));
+        return true;
+    }
 }

@@ -63,7 +63,7 @@ internal sealed class ConditionActor : PrimitiveActor
 
     private void OnWait(Wait m)
     {
-        if (_parking.TryAdd(m, Sender, Now))
+        if (_parking.TryAdd(m, Sender, Now, Trace))
             Ask(m, id => new LockProtocol.Park(id, m.Owner, m.FencingToken));
         else
             Reject(m, RejectionReason.DuplicateRequest, $"{m.Owner.Path} has a request {m.RequestId} waiting already");
@@ -77,7 +77,7 @@ internal sealed class ConditionActor : PrimitiveActor
         var stays = _parking.TryRemove(wait.Owner, wait.RequestId, out var parking) && wait.Block;
         // Its owner's death may have been heard of while the lock was asked: watched again, it is heard of again.
         Watch(wait.Owner);
-        if (!stays || !_waiters.TryAdd(parked, question.ReplyTo, parking.Since))
+        if (!stays || !_waiters.TryAdd(parked, question.ReplyTo, parking.Since, Trace))
             Resume(parked, question.ReplyTo, notified: false);
     }
 

@@ -10,7 +10,8 @@ public static class MermaidDiagram
 
     /// <summary>
     /// One participant an actor, in order of appearance, named by the last part of its path; one arrow a message, in the order
-    /// in which they were handled; notes for the rest. Messages that nobody in particular sent come from <c>outside</c>.
+    /// in which they were handled; dead letters as crossed arrows; notes for what actors say and for their lives. States, waits and
+    /// printed lines are left to the timeline. Messages that nobody in particular sent come from <c>outside</c>.
     /// </summary>
     public static string Render(IReadOnlyList<TraceEvent> events)
     {
@@ -19,9 +20,13 @@ public static class MermaidDiagram
         var body = new StringBuilder();
         foreach (var traced in events)
         {
+            if (traced.Kind is TraceKind.State or TraceKind.Waits or TraceKind.Resumes or TraceKind.Printed)
+                continue;
+
             var line = traced.Kind switch
             {
                 TraceKind.Received => $"{Alias(traced.From ?? Outside)}->>{Alias(traced.Actor)}: {Text(Label(traced))}",
+                TraceKind.DeadLetter => $"{Alias(traced.From ?? Outside)}--x{Alias(traced.Actor)}: {Text($"{Label(traced)}: {traced.Note}")}",
                 TraceKind.Restarted => $"Note over {Alias(traced.Actor)}: {Text($"restarted after {traced.Note}")}",
                 TraceKind.Note => $"Note over {Alias(traced.Actor)}: {Text(traced.Note ?? "")}",
                 _ => $"Note over {Alias(traced.Actor)}: {(traced.Kind == TraceKind.Started ? "started" : "stopped")}",

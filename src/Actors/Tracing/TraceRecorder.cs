@@ -1,10 +1,11 @@
 using Akka.Actor;
+using Akka.Event;
 
 namespace ActorConcurrency.Actors.Tracing;
 
 /// <summary>
-/// Keeps the trace events of an actor system from its creation on, in the order in which they were published. Safe for
-/// many threads. Records nothing when tracing is off.
+/// Keeps the trace events of an actor system from its creation on, in the order in which they were published, and dead letters
+/// among them. Safe for many threads. Records nothing when tracing is off.
 /// </summary>
 public sealed class TraceRecorder : IDisposable
 {
@@ -12,17 +13,23 @@ public sealed class TraceRecorder : IDisposable
     private readonly List<TraceEvent> _events = [];
     private readonly List<Expectation> _expectations = [];
     private readonly ActorSystem _system;
+    private readonly Predicate<TraceEvent>? _isKept;
     private readonly IActorRef _subscriber;
 
-    private TraceRecorder(ActorSystem system)
+    private TraceRecorder(ActorSystem system, Predicate<TraceEvent>? isKept)
     {
         _system = system;
+        _isKept = isKept;
         _subscriber = ((ExtendedActorSystem)system).SystemActorOf(Props.Create(typeof(Subscriber), this));
         system.EventStream.Subscribe(_subscriber, typeof(TraceEvent));
+        if (TraceSettings.Of(system).Enabled)
+            system.EventStream.Subscribe(_subscriber, typeof(AllDeadLetters));
     }
 
     /// <summary>Starts recording: every event that is published after the return is kept.</summary>
-    public static TraceRecorder Start(ActorSystem system) => new(system);
+    /// <param name="system">Whose events.</param>
+    /// <param name="isKept">Which of them; all, when it is left out. Called one event after the other: it must be quick and free of effects.</param>
+    public static TraceRecorder Start(ActorSystem system, Predicate<TraceEvent>? isKept = null) => new(system, isKept);
 
     /// <summary>The events that have arrived so far.</summary>
     public IReadOnlyList<TraceEvent> Events
@@ -69,11 +76,21 @@ public sealed class TraceRecorder : IDisposable
 
     private void Add(TraceEvent traced)
     {
+        if (_isKept?.Invoke(traced) == false)
+            return;
+
         lock (_gate)
         {
             _events.Add(traced);
             _expectations.RemoveAll(e => e.Predicate(traced) && e.Found.TrySetResult(traced));
         }
+    }
+
+    private void Add(AllDeadLetters letter)
+    {
+        // What is suppressed was sent in the knowledge that its receiver may be gone.
+        if (letter is not SuppressedDeadLetter)
+            Add(ActorTrace.DeadLetter(_system, letter));
     }
 
     private sealed record Flush(TaskCompletionSource Done);
@@ -89,6 +106,7 @@ public sealed class TraceRecorder : IDisposable
         public Subscriber(TraceRecorder recorder)
         {
             Receive<TraceEvent>(recorder.Add);
+            Receive<AllDeadLetters>(recorder.Add);
             Receive<Flush>(m => m.Done.TrySetResult());
         }
     }

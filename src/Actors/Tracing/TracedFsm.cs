@@ -3,12 +3,19 @@ using Akka.Actor;
 namespace ActorConcurrency.Actors.Tracing;
 
 /// <summary>
-/// A state machine that can be traced. Its messages and its life cycle are published as <see cref="TraceEvent"/>s on the
+/// A state machine that can be traced. Its messages, its states and its life cycle are published as <see cref="TraceEvent"/>s on the
 /// event stream while <c>actorconcurrency.tracing.enabled</c> is on; off, each costs one branch.
 /// </summary>
 public abstract class TracedFsm<TState, TData> : FSM<TState, TData>
 {
     private readonly ActorTrace? _trace = ActorTrace.Of(Context);
+
+    /// <summary>Publishes the transitions while tracing is on.</summary>
+    protected TracedFsm()
+    {
+        if (_trace is not null)
+            OnTransition((_, next) => _trace.State($"{next}"));
+    }
 
     /// <summary>Whether events are published: look before you build a note's text.</summary>
     protected bool IsTraced => _trace is not null;
@@ -21,6 +28,7 @@ public abstract class TracedFsm<TState, TData> : FSM<TState, TData>
     {
         _trace?.Started();
         base.AroundPreStart();
+        _trace?.State($"{StateName}");
     }
 
     /// <inheritdoc />
@@ -28,6 +36,7 @@ public abstract class TracedFsm<TState, TData> : FSM<TState, TData>
     {
         _trace?.Restarted(cause, message);
         base.AroundPostRestart(cause, message!);
+        _trace?.State($"{StateName}");
     }
 
     /// <inheritdoc />

@@ -8,25 +8,29 @@ namespace ActorConcurrency.Actors.Tracing;
 /// </summary>
 public abstract class TracedReceiveActor : ReceiveActor
 {
-    private readonly ActorTrace? _trace = ActorTrace.Of(Context);
+    /// <summary>Null while tracing is off.</summary>
+    private protected ActorTrace? Trace { get; } = ActorTrace.Of(Context);
 
     /// <summary>Whether events are published: look before you build a note's text.</summary>
-    protected bool IsTraced => _trace is not null;
+    protected bool IsTraced => Trace is not null;
 
     /// <summary>Publishes a note about the actor's state, when tracing is on.</summary>
-    protected void TraceNote(string text) => _trace?.Note(text);
+    protected void TraceNote(string text) => Trace?.Note(text);
+
+    /// <summary>Publishes the state that the actor is in, when tracing is on and it is not the one published last.</summary>
+    protected void TraceState(string state) => Trace?.State(state);
 
     /// <inheritdoc />
     public override void AroundPreStart()
     {
-        _trace?.Started();
+        Trace?.Started();
         base.AroundPreStart();
     }
 
     /// <inheritdoc />
     public override void AroundPostRestart(Exception cause, object? message)
     {
-        _trace?.Restarted(cause, message);
+        Trace?.Restarted(cause, message);
         base.AroundPostRestart(cause, message!);
     }
 
@@ -34,10 +38,10 @@ public abstract class TracedReceiveActor : ReceiveActor
     public override void AroundPostStop()
     {
         base.AroundPostStop();
-        _trace?.Stopped();
+        Trace?.Stopped();
     }
 
     /// <inheritdoc />
     protected override bool AroundReceive(Receive receive, object message) =>
-        base.AroundReceive(_trace is null ? receive : _trace.Around(receive, Sender), message);
+        base.AroundReceive(Trace is null ? receive : Trace.Around(receive, Sender), message);
 }

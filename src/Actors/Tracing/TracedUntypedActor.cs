@@ -16,6 +16,9 @@ public abstract class TracedUntypedActor : UntypedActor
     /// <summary>Publishes a note about the actor's state, when tracing is on.</summary>
     protected void TraceNote(string text) => _trace?.Note(text);
 
+    /// <summary>Publishes the state that the actor is in, when tracing is on and it is not the one published last.</summary>
+    protected void TraceState(string state) => _trace?.State(state);
+
     /// <inheritdoc />
     public override void AroundPreStart()
     {

@@ -1,3 +1,4 @@
+using ActorConcurrency.Actors.Tracing;
 using ActorConcurrency.Scenarios.Languages;
 using ActorConcurrency.Scenarios.Running;
 
@@ -36,6 +37,9 @@ internal abstract class Scenario
 
     /// <summary>Plays the program; ends when its work is done, throws when the work could not be done.</summary>
     public abstract Task RunAsync(ScenarioContext context);
+
+    /// <summary>Whether the check reads events of this kind: the others are not kept, unless the trace is wanted for something else.</summary>
+    public virtual bool Reads(TraceEvent traced) => true;
 
     /// <summary>What the trace of a finished run says about each clause of the contract.</summary>
     public abstract IEnumerable<Finding> Check(RunRecord record);

@@ -30,7 +30,7 @@ internal static class ExplainCommand
     private static async Task<int> ExplainAsync(Scenario scenario, Language language, TextWriter output, CancellationToken cancellationToken)
     {
         var values = new ParameterValues(scenario, ParameterValues.ReadSettings(scenario.DiagramSettings));
-        var settings = new RunSettings(values, DiagramSpeed, DiagramSeed, scenario.In(language));
+        var settings = new RunSettings(values, DiagramSpeed, DiagramSeed, scenario.In(language), KeepsTrace: true);
         await using var printed = new StringWriter();
         RunOutcome outcome;
         await using (var transcript = new Transcript(printed))

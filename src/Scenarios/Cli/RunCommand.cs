@@ -18,7 +18,7 @@ internal static class RunCommand
     /// <summary>Runs what is asked for and gives the exit code; the rest is not run when a run is stopped from outside.</summary>
     internal static async Task<int> RunAsync(RunRequest request, CliHost host, CancellationToken cancellationToken)
     {
-        await using var files = RunFiles.Open(request.TraceFile, request.MermaidFile);
+        await using var files = RunFiles.Open(request.Files, [.. request.Runs.Select(r => r.Scenario.Id)]);
         await using var transcript = new Transcript(host.Output, host.IsTerminal, host.Colours);
         var outcomes = new List<RunOutcome>();
         foreach (var (scenario, values) in request.Runs)
@@ -28,9 +28,10 @@ internal static class RunCommand
 
             var commands = request.IsInteractive ? host.Commands ?? CommandInput.None : null;
             var seed = request.Seed ?? Random.Shared.Next(1000);
-            var settings = new RunSettings(values, request.Speed, seed, scenario.In(request.Language), request.IsQuiet, commands);
+            var settings = new RunSettings(
+                values, request.Speed, seed, scenario.In(request.Language), request.IsQuiet, commands, request.Files.Any);
             var outcome = await ScenarioRunner.RunAsync(scenario, settings, transcript, request.LogLevel, cancellationToken);
-            await files.WriteAsync(outcome);
+            await files.WriteAsync(scenario, settings, outcome);
             if (transcript.Broken.IsCancellationRequested)
                 throw new IOException("The output cannot be written any more.");
 

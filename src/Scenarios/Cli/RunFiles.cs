@@ -7,35 +7,35 @@ namespace ActorConcurrency.Scenarios.Cli;
 /// <summary>The files that <c>run</c> writes. They are opened before anything runs, so that a bad path costs no run.</summary>
 internal sealed class RunFiles : IAsyncDisposable
 {
+    private readonly List<StreamWriter> _opened = [];
     private readonly StreamWriter? _trace;
     private readonly StreamWriter? _mermaid;
+    private readonly Dictionary<string, StreamWriter> _timelines = [];
     private readonly bool _isMarkdown;
 
-    private RunFiles(StreamWriter? trace, StreamWriter? mermaid, bool isMarkdown)
+    private RunFiles(RunFilePaths paths, IReadOnlyCollection<string> ids)
     {
-        _trace = trace;
-        _mermaid = mermaid;
-        _isMarkdown = isMarkdown;
+        try
+        {
+            _trace = Open("--trace", paths.Trace);
+            _mermaid = Open("--mermaid", paths.Mermaid);
+            _isMarkdown = paths.Mermaid is not null && IsMarkdown(paths.Mermaid);
+            if (paths.Timeline is not null)
+                OpenTimelines(paths.Timeline, [.. ids.Distinct()]);
+        }
+        catch (UsageException)
+        {
+            _opened.ForEach(file => file.Dispose());
+            throw;
+        }
     }
 
     public static bool IsMarkdown(string path) => path.EndsWith(".md", StringComparison.OrdinalIgnoreCase);
 
     /// <exception cref="UsageException">A file cannot be written.</exception>
-    public static RunFiles Open(string? trace, string? mermaid)
-    {
-        var traceWriter = Create("--trace", trace);
-        try
-        {
-            return new RunFiles(traceWriter, Create("--mermaid", mermaid), mermaid is not null && IsMarkdown(mermaid));
-        }
-        catch (UsageException)
-        {
-            traceWriter?.Dispose();
-            throw;
-        }
-    }
+    public static RunFiles Open(RunFilePaths paths, IReadOnlyCollection<string> ids) => new(paths, ids);
 
-    public async Task WriteAsync(RunOutcome outcome)
+    public async Task WriteAsync(Scenario scenario, RunSettings settings, RunOutcome outcome)
     {
         if (_trace is not null)
         {
@@ -48,28 +48,58 @@ internal sealed class RunFiles : IAsyncDisposable
             await _mermaid.WriteLineAsync(_isMarkdown ? $"## {outcome.Id}\n\n```mermaid\n{diagram}\n```\n" : diagram);
             await _mermaid.FlushAsync();
         }
+        // A scenario that was asked for twice has one page: its first run's.
+        if (_timelines.Remove(outcome.Id, out var timeline))
+        {
+            var events = outcome.Trace.Where(e => e.Actor != ScenarioContext.Run).ToList();
+            TimelinePage.Write(timeline, events, TimelineHeaders.Of(scenario, settings, outcome));
+            await timeline.FlushAsync();
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_trace is not null)
-            await _trace.DisposeAsync();
-        if (_mermaid is not null)
-            await _mermaid.DisposeAsync();
+        foreach (var file in _opened)
+            await file.DisposeAsync();
     }
 
-    private static StreamWriter? Create(string option, string? path)
+    /// <summary>One scenario's page is the file; of several, each has one of its own in the folder, which is made when it is missing.</summary>
+    private void OpenTimelines(string path, IReadOnlyCollection<string> ids)
+    {
+        if (ids.Count == 1)
+        {
+            _timelines.Add(ids.First(), Open("--timeline", path)!);
+            return;
+        }
+
+        try
+        {
+            Directory.CreateDirectory(path);
+        }
+        catch (Exception e) when (IsBadPath(e))
+        {
+            throw new UsageException($"--timeline {path}: several scenarios write a page each into a folder, and this cannot be one. {e.Message}");
+        }
+        foreach (var id in ids)
+            _timelines.Add(id, Open("--timeline", Path.Combine(path, $"{id}.html"))!);
+    }
+
+    private StreamWriter? Open(string option, string? path)
     {
         if (path is null)
             return null;
 
         try
         {
-            return new StreamWriter(path);
+            var file = new StreamWriter(path);
+            _opened.Add(file);
+            return file;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception e) when (IsBadPath(e))
         {
             throw new UsageException($"{option} {path}: the file cannot be written. {e.Message}");
         }
     }
+
+    private static bool IsBadPath(Exception e) => e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;
 }

@@ -27,6 +27,7 @@ internal sealed class RunOptions
     private readonly Option<string[]> _settings = new("--set") { Description = "Set a parameter of a scenario; may be given several times.", HelpName = "name=value" };
     private readonly Option<string> _trace = new("--trace") { Description = "Write the trace as JSON lines.", HelpName = "file" };
     private readonly Option<string> _mermaid = new("--mermaid") { Description = "Write a Mermaid sequence diagram; several into a file named .md.", HelpName = "file" };
+    private readonly Option<string> _timeline = new("--timeline") { Description = "Write a page that plays the run back; of several, one page each into a folder.", HelpName = "file" };
     private readonly Option<string> _logLevel = new("--log-level") { Description = "Show log events from this level on.", HelpName = string.Join('|', LogLevels.Names) };
     private readonly Option<bool> _interactive = new("--interactive") { Description = "Read commands from the terminal, for scenarios that take some." };
     private readonly Option<bool> _quiet = new("--quiet") { Description = "Print the summary only." };
@@ -35,7 +36,7 @@ internal sealed class RunOptions
     public void AddTo(Command command)
     {
         command.Add(_ids);
-        Option[] options = [_speed, _language, _seed, _settings, _interactive, _trace, _mermaid, _quiet, _logLevel];
+        Option[] options = [_speed, _language, _seed, _settings, _interactive, _trace, _mermaid, _timeline, _quiet, _logLevel];
         foreach (var option in options)
             command.Add(option);
     }
@@ -55,16 +56,15 @@ internal sealed class RunOptions
             throw new UsageException($"--mermaid {mermaid}: a diagram file holds one scenario; name it .md to have one section each.");
 
         var trace = parsed.GetValue(_trace);
-        if (trace is not null && mermaid is not null && Path.GetFullPath(trace) == Path.GetFullPath(mermaid))
-            throw new UsageException($"--trace and --mermaid are both to write {trace}: give two files.");
+        var timeline = parsed.GetValue(_timeline);
+        RequireDifferent([("--trace", trace), ("--mermaid", mermaid), ("--timeline", timeline)]);
 
         return new RunRequest(
             [.. scenarios.Select(s => (s, new ParameterValues(s, settings)))],
             ReadSpeed(parsed.GetValue(_speed)),
             ReadSeed(parsed.GetValue(_seed)),
             _language.Read(parsed),
-            trace,
-            mermaid,
+            new RunFilePaths(trace, mermaid, timeline),
             parsed.GetValue(_quiet),
             ReadLogLevel(parsed.GetValue(_logLevel)),
             parsed.GetValue(_interactive));
@@ -78,6 +78,12 @@ internal sealed class RunOptions
 
         var scenarios = ids.Where(id => id != "all").Select(ScenarioCatalog.Find).ToList();
         return ids.Contains("all") ? [.. ScenarioCatalog.All] : scenarios;
+    }
+
+    private static void RequireDifferent(IEnumerable<(string Option, string? Path)> files)
+    {
+        foreach (var same in files.Where(f => f.Path is { Length: > 0 }).GroupBy(f => Path.GetFullPath(f.Path!)).Where(g => g.Count() > 1))
+            throw new UsageException($"{string.Join(" and ", same.Select(f => f.Option))} are both to write {same.First().Path}: give two files.");
     }
 
     private static void RequireInteractive(IEnumerable<Scenario> scenarios)
@@ -115,8 +121,7 @@ internal sealed record RunRequest(
     double Speed,
     int? Seed,
     Language Language,
-    string? TraceFile,
-    string? MermaidFile,
+    RunFilePaths Files,
     bool IsQuiet,
     string? LogLevel,
     bool IsInteractive = false);

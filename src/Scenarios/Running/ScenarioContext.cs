@@ -14,6 +14,12 @@ internal sealed class ScenarioContext(
     /// <summary>The name in the trace of a program that is no actor: the notes' main process.</summary>
     public const string Main = "main";
 
+    /// <summary>The name in the trace of the run itself, which notes its scenario and values at the start.</summary>
+    public const string Run = "run";
+
+    /// <summary>The name in the trace of what prints the lines.</summary>
+    public const string Output = "output";
+
     public ActorSystem System { get; } = system;
 
     public IConcurrency Concurrency { get; } = system.Concurrency();
@@ -35,8 +41,10 @@ internal sealed class ScenarioContext(
     /// <summary>Prints one line of the scenario in a colour, where there are colours.</summary>
     public void Print(LineColour colour, string key, params object[] values)
     {
+        var line = Text(key, values);
         if (!settings.IsQuiet)
-            transcript.WriteLine(Text(key, values), colour);
+            transcript.WriteLine(line, colour);
+        Trace(TraceKind.Printed, Output, line);
     }
 
     /// <summary>A text in the language of the run.</summary>
@@ -67,8 +75,7 @@ internal sealed class ScenarioContext(
     public void Note(IActorRef actor, string note) => Note(actor.Path.ToStringWithoutAddress(), note);
 
     /// <summary>Puts a note of <paramref name="actor"/> in the trace; for those that are no traced actors.</summary>
-    public void Note(string actor, string note) =>
-        System.EventStream.Publish(new TraceEvent(System.Scheduler.Now, TraceKind.Note, actor, null, null, note));
+    public void Note(string actor, string note) => Trace(TraceKind.Note, actor, note);
 
     /// <summary>
     /// Starts the scenario's main actor and ends when it has stopped, with its children, as a program ends with its main
@@ -100,4 +107,7 @@ internal sealed class ScenarioContext(
             // An actor that still runs ends with the system.
         }
     }
+
+    private void Trace(TraceKind kind, string actor, string note) =>
+        System.EventStream.Publish(new TraceEvent(System.Scheduler.Now, kind, actor, null, null, note));
 }

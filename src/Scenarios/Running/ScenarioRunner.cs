@@ -30,10 +30,10 @@ internal static class ScenarioRunner
         ActorSystem system, Scenario scenario, RunSettings settings, Transcript transcript, CancellationToken cancellationToken)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, transcript.Broken);
-        using var recorder = TraceRecorder.Start(system);
+        using var recorder = TraceRecorder.Start(system, settings.KeepsTrace ? null : scenario.Reads);
         var context = new ScenarioContext(system, settings, transcript, stopping.Token);
         var start = system.Scheduler.MonotonicClock;
-        context.Note("run", $"{scenario.Id} seed={settings.Seed} speed={settings.Speed:R} {string.Join(' ', settings.Values.AsGiven)}".TrimEnd());
+        context.Note(ScenarioContext.Run, $"{scenario.Id} seed={settings.Seed} speed={settings.Speed:R} {string.Join(' ', settings.Values.AsGiven)}".TrimEnd());
         Exception? failure = null;
         try
         {

@@ -67,7 +67,7 @@ public class ExitCodeTests
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var runs = scenarios.Select(s => (s, new ParameterValues(s, new Dictionary<string, string> { ["cars"] = "1" }))).ToList();
-        var request = new RunRequest(runs, Speed: 1000, Seed: 1, Language.En, TraceFile: null, MermaidFile: null, IsQuiet: true, LogLevel: "off");
+        var request = new RunRequest(runs, Speed: 1000, Seed: 1, Language.En, new RunFilePaths(), IsQuiet: true, LogLevel: "off");
         return (await RunCommand.RunAsync(request, new CliHost(output, error), CancellationToken.None), output.ToString());
     }
 

@@ -1,3 +1,4 @@
+using ActorConcurrency.Actors.Tracing;
 using ActorConcurrency.Scenarios.Catalog;
 using ActorConcurrency.Scenarios.Running;
 
@@ -25,6 +26,9 @@ internal sealed class TrafficLightScenario : Scenario
     public override IReadOnlyList<string> DiagramSettings => ["cars=4", "red=2s"];
 
     public override Task RunAsync(ScenarioContext context) => context.RunMainAsync(Street.Props(context));
+
+    /// <summary>Notes only: however many cars come, a run needs little memory.</summary>
+    public override bool Reads(TraceEvent traced) => traced.Kind == TraceKind.Note;
 
     public override IEnumerable<Finding> Check(RunRecord record) => TrafficLightContract.Check(record);
 }

@@ -1,0 +1,31 @@
+namespace ActorConcurrency.Actors.Tracing;
+
+/// <summary>What stands above a timeline: of which run it is, and how that run was judged.</summary>
+/// <param name="Title">The name of what was run.</param>
+public sealed record TimelineHeader(string Title)
+{
+    /// <summary>What was run, in a line; may be empty.</summary>
+    public string About { get; init; } = "";
+
+    /// <summary>How the run was judged, in a few words; may be empty.</summary>
+    public string Verdict { get; init; } = "";
+
+    /// <summary>Whether the verdict is a good one.</summary>
+    public bool IsGood { get; init; } = true;
+
+    /// <summary>What was checked.</summary>
+    public IReadOnlyList<TimelineCheck> Checks { get; init; } = [];
+
+    /// <summary>What else is worth knowing of the run: its parameters, how long it took.</summary>
+    public IReadOnlyList<TimelineFact> Facts { get; init; } = [];
+}
+
+/// <summary>One thing that was checked of a run.</summary>
+/// <param name="Clause">What should hold.</param>
+/// <param name="Broken">How it did not; null when it holds.</param>
+public sealed record TimelineCheck(string Clause, string? Broken);
+
+/// <summary>A value of a run, with its name.</summary>
+/// <param name="Name">What it is.</param>
+/// <param name="Value">Its text.</param>
+public sealed record TimelineFact(string Name, string Value);
