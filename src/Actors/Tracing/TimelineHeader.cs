@@ -21,9 +21,9 @@ public sealed record TimelineHeader(string Title)
 }
 
 /// <summary>One thing that was checked of a run.</summary>
-/// <param name="Clause">What should hold.</param>
-/// <param name="Broken">How it did not; null when it holds.</param>
-public sealed record TimelineCheck(string Clause, string? Broken);
+/// <param name="Text">What should hold and, if it does not, how it was broken.</param>
+/// <param name="Holds">Whether it holds.</param>
+public sealed record TimelineCheck(string Text, bool Holds);
 
 /// <summary>A value of a run, with its name.</summary>
 /// <param name="Name">What it is.</param>

@@ -31,7 +31,7 @@ internal static class RunCommand
             var settings = new RunSettings(
                 values, request.Speed, seed, scenario.In(request.Language), request.IsQuiet, commands, request.Files.Any);
             var outcome = await ScenarioRunner.RunAsync(scenario, settings, transcript, request.LogLevel, cancellationToken);
-            await files.WriteAsync(scenario, settings, outcome);
+            await files.WriteAsync(settings, outcome);
             if (transcript.Broken.IsCancellationRequested)
                 throw new IOException("The output cannot be written any more.");
 

@@ -35,7 +35,7 @@ internal sealed class RunFiles : IAsyncDisposable
     /// <exception cref="UsageException">A file cannot be written.</exception>
     public static RunFiles Open(RunFilePaths paths, IReadOnlyCollection<string> ids) => new(paths, ids);
 
-    public async Task WriteAsync(Scenario scenario, RunSettings settings, RunOutcome outcome)
+    public async Task WriteAsync(RunSettings settings, RunOutcome outcome)
     {
         if (_trace is not null)
         {
@@ -52,7 +52,7 @@ internal sealed class RunFiles : IAsyncDisposable
         if (_timelines.Remove(outcome.Id, out var timeline))
         {
             var events = outcome.Trace.Where(e => e.Actor != ScenarioContext.Run).ToList();
-            TimelinePage.Write(timeline, events, TimelineHeaders.Of(scenario, settings, outcome));
+            TimelinePage.Write(timeline, events, TimelineHeaders.Of(settings, outcome));
             await timeline.FlushAsync();
         }
     }

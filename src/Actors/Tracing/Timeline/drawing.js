@@ -199,7 +199,9 @@ class Chart {
   drawMessages() {
     const [begin, end] = this.stepsInView(4);
     const current = this.view.steps[this.view.current] ?? -1;
-    if (end - begin > MostArrows) {
+    this.isDense = end - begin > MostArrows;
+    this.inView = end - begin;
+    if (this.isDense) {
       this.drawDensity(begin, end);
     } else {
       for (let n = begin; n < end; n++) {

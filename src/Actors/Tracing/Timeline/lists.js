@@ -28,7 +28,8 @@ class RowList {
     }
     for (let number = first; number <= last; number++) {
       if (this.rows.has(number)) continue;
-      const row = this.makeRow(number);
+      const row = element('div', 'row');
+      row.append(this.makeRow(number));
       row.style.top = `${number * this.rowHeight}px`;
       row.style.height = `${this.rowHeight}px`;
       row.setAttribute('role', 'listitem');
@@ -41,7 +42,7 @@ class RowList {
 
   /* Calls with every row that exists. */
   update(change) {
-    for (const [number, row] of this.rows) change(row, number);
+    for (const [number, row] of this.rows) change(row.firstChild, number);
   }
 
   reveal(number) {

@@ -8,6 +8,7 @@ const chart = new Chart(by('chart'), model, axis, view, RowHeight);
 const overview = new Overview(by('overview'), model, axis, () => chart.colour, () => redraw());
 const labels = new RowList(by('lanes'), by('labels'), RowHeight, makeLabel);
 const output = new RowList(by('output'), by('output').appendChild(element('div', 'lines')), 24, makeLine);
+const count = number => number.toLocaleString('en');
 let playing = 0;
 
 function writeHeader() {
@@ -18,17 +19,16 @@ function writeHeader() {
   by('verdict').classList.add(header.isGood ? 'good' : 'bad');
   by('verdict').hidden = header.verdict === '';
   const messages = model.steps.length, dead = model.steps.filter(i => model.kind[i] === model.kindOf.deadletter).length;
-  const facts = [...header.facts, { name: 'actors', value: model.lanes.length }, { name: 'messages', value: messages.toLocaleString('en') }];
+  const facts = [...header.facts, { name: 'actors', value: count(model.lanes.length) }, { name: 'messages', value: count(messages) }];
   if (dead > 0) facts.push({ name: 'dead letters', value: dead });
   for (const { name, value } of facts) {
     const fact = element('div');
     fact.append(element('dt', '', name), element('dd', '', value));
     by('facts').append(fact);
   }
-  for (const { clause, broken } of header.checks)
-    by('checks').append(element('li', broken === null ? 'good' : 'bad', broken === null ? clause : `${clause}: no, ${broken}`));
+  for (const { text, holds } of header.checks) by('checks').append(element('li', holds ? 'good' : 'bad', text));
   if (model.total > model.count) {
-    by('cut').textContent = `This page shows the first ${model.count.toLocaleString('en')} of ${model.total.toLocaleString('en')} events: `
+    by('cut').textContent = `This page shows the first ${count(model.count)} of ${count(model.total)} events: `
       + 'the rest of the run was left out, so that the page stays quick. The trace file (--trace) has them all.';
     by('cut').hidden = false;
   }
@@ -53,7 +53,6 @@ function applyFilter() {
   view.lanes = model.lanes.map(lane => lane.number).filter(number => shown.has(number));
   view.row = new Int32Array(model.lanes.length).fill(-1);
   view.lanes.forEach((lane, row) => { view.row[lane] = row; });
-  const count = n => n.toLocaleString('en');
   by('lane-count').textContent = view.matched
     ? `${count(view.lanes.length)} of ${count(model.lanes.length)} actors` : `${count(model.lanes.length)} actors`;
   by('position').max = view.steps.length;
@@ -64,7 +63,7 @@ function applyFilter() {
 function goTo(step) {
   view.current = Math.max(-1, Math.min(step, view.steps.length - 1));
   by('position').value = view.current + 1;
-  by('counter').textContent = view.current < 0 ? `${view.steps.length} messages` : `${view.current + 1} of ${view.steps.length}`;
+  by('counter').textContent = view.current < 0 ? `${count(view.steps.length)} messages` : `${count(view.current + 1)} of ${count(view.steps.length)}`;
   by('first').disabled = by('previous').disabled = view.current < 0;
   by('next').disabled = by('last').disabled = view.current >= view.steps.length - 1;
   if (view.current >= view.steps.length - 1) play(false);
@@ -121,7 +120,7 @@ function writeStep(event) {
     return;
   }
   const { at, title, text, dead } = describe(model, event);
-  by('step-title').textContent = `Message ${view.current + 1} of ${view.steps.length}`;
+  by('step-title').textContent = `Message ${count(view.current + 1)} of ${count(view.steps.length)}`;
   box.append(element('p', 'when', at), element('p', 'who', title), element('pre', '', text));
   if (dead) box.append(element('p', 'dead', dead));
   const after = element('ul', 'after');
@@ -154,7 +153,7 @@ function makeLabel(row) {
   const partner = view.matched && !view.matched.has(lane.number);
   label.classList.toggle('partner', Boolean(partner));
   label.dataset.lane = lane.name;
-  label.append(element('span', 'name', lane.name), element('span', 'count', lane.messages.toLocaleString('en')));
+  label.append(element('span', 'name', lane.name), element('span', 'count', count(lane.messages)));
   label.title = `${lane.path}\n${lane.messages} messages received. Click to see this actor and those it talks with.`;
   label.addEventListener('click', () => {
     const only = `"${lane.name}"`;
@@ -198,6 +197,8 @@ function redraw() {
     labels.update(markLabel);
     chart.draw();
     overview.draw();
+    by('dense').hidden = !chart.isDense;
+    by('dense').textContent = chart.isDense ? `${count(chart.inView)} messages in view: zoom in to see each` : '';
   });
 }
 
