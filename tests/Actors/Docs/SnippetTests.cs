@@ -78,11 +78,10 @@ public sealed class SnippetTests
         CheckAsync("green-thread.md", "GreenThreadSnippet.cs", GreenThreadSnippet.RunAsync);
 
     [Fact]
-<<<<<<< HEAD
     public Task Telemetry_PageShowsCodeThatRuns() => CheckAsync("telemetry.md", "TelemetrySnippet.cs", TelemetrySnippet.RunAsync);
-=======
+
+    [Fact]
     public Task Timeline_PageShowsCodeThatRuns() => CheckAsync("timeline.md", "TimelineSnippet.cs", TimelineSnippet.RunAsync);
->>>>>>> de288a6 (Test the timeline page in Chromium; describe it)
 
     private static async Task CheckAsync(string page, string source, Func<ActorSystem, TextWriter, Task> run)
     {
