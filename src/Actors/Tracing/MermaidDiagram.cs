@@ -11,14 +11,15 @@ public static class MermaidDiagram
     /// <summary>
     /// One participant an actor, in order of appearance, named by the last part of its path; one arrow a message, in the order
     /// in which they were handled; dead letters as crossed arrows; notes for what actors say and for their lives. States, waits and
-    /// printed lines are left to the timeline. Messages that nobody in particular sent come from <c>outside</c>.
+    /// printed lines are left to the timeline. Messages that nobody in particular sent come from <c>outside</c>. The small actors that
+    /// receive answers for an actor of the caller's are shown as that actor.
     /// </summary>
     public static string Render(IReadOnlyList<TraceEvent> events)
     {
         ArgumentNullException.ThrowIfNull(events);
         var aliases = new Dictionary<string, string>();
         var body = new StringBuilder();
-        foreach (var traced in events)
+        foreach (var traced in TraceFolding.Fold(events))
         {
             if (traced.Kind is TraceKind.State or TraceKind.Waits or TraceKind.Resumes or TraceKind.Printed)
                 continue;

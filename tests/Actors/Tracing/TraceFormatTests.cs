@@ -82,5 +82,31 @@ public sealed class TraceFormatTests : ActorsTestKit
         Assert.Contains("participant a2 as /user/b/x", diagram);
     }
 
+    [Fact]
+    public void Mermaid_TheActorThatReceivesAnswersForAnother_IsShownAsThatOne()
+    {
+        const string Beside = "/system/owner-7-for-car%25201";
+        var diagram = MermaidDiagram.Render(
+        [
+            Event(TraceKind.Started, "/user/car%201"),
+            Event(TraceKind.Started, Beside),
+            new TraceEvent(Noon, TraceKind.Received, "/system/lock", Beside, "may I?", null),
+            new TraceEvent(Noon, TraceKind.Received, Beside, "/system/lock", "yes", null),
+            Event(TraceKind.Stopped, Beside),
+        ]);
+
+        Assert.Equal(
+            """
+            sequenceDiagram
+                participant a1 as car 1
+                participant a2 as lock
+                Note over a1: started
+                a1->>a2: may I?
+                a2->>a1: yes
+
+            """.ReplaceLineEndings("\n"),
+            diagram);
+    }
+
     private static TraceEvent Event(TraceKind kind, string actor = "/user/a") => new(Noon, kind, actor, null, null, null);
 }
