@@ -30,6 +30,27 @@ public class ConditionTests
         Assert.Equal(left == 0 ? 0 : 1, result.Transcript.Count(line => line == $"{left}个线程还在等待"));
     }
 
+    [Fact]
+    public async Task Run_NotifiedTooEarly_TheNotificationIsLost()
+    {
+        var result = await CommandLine.RunAsync("run condition --lang en --speed 1000 --set early=yes --set waiters=2 --set notify=1");
+        Assert.True(result.ExitCode == 0, result.Output + result.Error);
+        Assert.Equal([">>>1", "no more than 0 waited", ">>>1", "in loop 0", "still waiting: 1"], result.Transcript);
+    }
+
+    [Theory]
+    [InlineData(1, "1,2")]
+    [InlineData(2, "0,2")]
+    [InlineData(4, "2,2")]
+    public async Task Run_AWaiterIsKilled_TheOthersAreNotifiedInItsPlace(int kill, string notify)
+    {
+        var result = await CommandLine.RunAsync($"run condition --lang en --speed 1000 --set waiters=4 --set kill={kill} --set notify={notify}");
+        Assert.True(result.ExitCode == 0, result.Output + result.Error);
+        Assert.Equal($"thread {kill - 1} is killed", result.Transcript[0]);
+        var woken = Enumerable.Range(0, 4).Where(n => n != kill - 1).Select(n => $"in loop {n}").Take(notify.Split(',').Sum(int.Parse));
+        Assert.Equal(woken, result.Transcript.Where(line => line.StartsWith("in loop", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData("notify=one")]
     [InlineData("notify=1,,2")]
@@ -116,6 +137,8 @@ public class ConditionTests
             "waiter0 was woken, it should have been -",
             run.Otherwise(e => e.Message is ConditionProtocol.Notify, e => e with { Message = (ConditionProtocol.Notify)e.Message! with { Count = 0 } }),
             StringComparison.Ordinal);
+        var killed = await RecordedRun.OfAsync(new ConditionScenario(), 1000, "waiters=3", "notify=1", "kill=1");
+        Assert.Contains("the one that was killed was not woken: 0 were killed", killed.Without(RecordedRun.Note("main", ConditionProgram.NotesKilled)), StringComparison.Ordinal);
         Assert.Contains("4 threads waited: it was 3", run.Without(e => e.Message is ConditionProtocol.Wait), StringComparison.Ordinal);
     }
 

@@ -19,6 +19,18 @@ public class RlockTests
         Assert.Single(result.Transcript, line => line.StartsWith("主线程不能释放别人的锁", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task Run_AThreadEndsWithoutReleasing_TheOthersHaveTheirTurn(int forget)
+    {
+        var result = await CommandLine.RunAsync($"run rlock --lang en --speed 1000 --set threads=3 --set depth=2 --set forget={forget}");
+        Assert.True(result.ExitCode == 0, result.Output + result.Error);
+        Assert.Contains($"thread {forget - 1} ends without releasing", result.Transcript);
+        Assert.DoesNotContain($"thread {forget - 1} released the lock, level 1", result.Transcript);
+        Assert.Equal(2, result.Transcript.Count(line => line.EndsWith("released the lock, level 1", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Check_ARunThatWasOtherwise_IsBroken()
     {
@@ -28,6 +40,8 @@ public class RlockTests
             "nobody else got in between: thread1 got it while thread0 held it",
             run.Earlier(RecordedRun.Note("thread1", RlockProgram.Enters(1)), RecordedRun.Note("thread0", RlockProgram.Leaves(1))),
             StringComparison.Ordinal);
+        var forget = await RecordedRun.OfAsync(new RlockScenario(), 1000, "threads=2", "depth=2", "forget=1");
+        Assert.Contains("it did not end so", forget.Without(RecordedRun.Note("thread0", RlockProgram.NotesForgets)), StringComparison.Ordinal);
         Assert.Equal("a release by somebody else was refused: it was not", run.Without(RecordedRun.Note("main", RlockProgram.NotesRefused)));
     }
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using ActorConcurrency.Actors.Common;
 using ActorConcurrency.Actors.Processes;
+using ActorConcurrency.Actors.Tracing;
 using ActorConcurrency.Scenarios.Running;
+using Akka.Actor;
 
 namespace ActorConcurrency.Scenarios.Threads.Conditions;
 
@@ -10,6 +12,9 @@ internal sealed class ConditionProgram(ScenarioContext context)
 {
     /// <summary>What a waiter notes in the trace when it has been notified and has the lock again.</summary>
     public const string NotesWoken = "woken";
+
+    /// <summary>What the main program notes in the trace when a waiter is dead; its name follows.</summary>
+    public const string NotesKilled = "killed ";
 
     /// <summary>The greatest number that may be given.</summary>
     public const int MostNotified = 1_000_000;
@@ -20,14 +25,27 @@ internal sealed class ConditionProgram(ScenarioContext context)
     public async Task RunAsync()
     {
         await using var threads = _group;
-        for (var i = 0; i < _waiters; i++)
+        if (context.Values.Get(ConditionScenario.Early) == "yes")
         {
-            var number = i;
-            await threads.StartAsync($"waiter{number}", thread => WaitAsync(thread, number));
-            await threads.WaitForSignalsAsync();
+            context.Print("command", 1);
+            await NotifyAsync(1);
         }
 
         var left = _waiters;
+        var waiters = new List<ActorThread>();
+        for (var i = 0; i < _waiters; i++)
+        {
+            var number = i;
+            waiters.Add(await threads.StartAsync($"waiter{number}", thread => WaitAsync(thread, number)));
+            await threads.WaitForSignalsAsync();
+        }
+
+        if (context.Values.Get(ConditionScenario.Kill) is > 0 and var kill && kill <= _waiters)
+        {
+            await KillAsync(waiters[kill - 1], kill - 1);
+            left--;
+        }
+
         await foreach (var number in NumbersAsync())
         {
             left -= await NotifyAsync(number);
@@ -49,6 +67,17 @@ internal sealed class ConditionProgram(ScenarioContext context)
         context.Note(thread.Ref, NotesWoken);
         context.Print("woken", number);
         _group.Signal();
+    }
+
+    private async Task KillAsync(ActorThread waiter, int number)
+    {
+        var condition = context.Concurrency.Condition("condition").Actor.Path.ToStringWithoutAddress();
+        using var trace = TraceRecorder.Start(context.System);
+        await waiter.KillAsync(context.Stopping);
+        // The condition hears of it by death watch; a notification that comes first would be spent on the dead.
+        await trace.FirstAsync(e => e.Message is Terminated && e.Actor == condition, context.Stopping);
+        context.Note(ScenarioContext.Main, $"{NotesKilled}{waiter.Name}");
+        context.Print(LineColour.Red, "killed", number);
     }
 
     private async Task<int> NotifyAsync(int number)

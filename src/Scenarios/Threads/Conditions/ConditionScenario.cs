@@ -16,16 +16,24 @@ internal sealed class ConditionScenario : Scenario
     internal static readonly NumberParameter Waiters = new("waiters", 10, 1, 1000);
     internal static readonly NumbersParameter Notify = new("notify", "1,3,6", 0, ConditionProgram.MostNotified);
     internal static readonly DurationParameter Pause = new("pause", "1s");
+    internal static readonly ChoiceParameter Early = new("early", "no", "yes");
+    internal static readonly NumberParameter Kill = new("kill", 0, 0, 1000);
 
     public override string Id => "condition";
 
     public override string Group => "Threads";
 
-    public override IReadOnlyList<Parameter> Parameters => [Waiters, Notify, Pause];
+    public override IReadOnlyList<Parameter> Parameters => [Waiters, Notify, Pause, Early, Kill];
 
     public override bool IsInteractive => true;
 
-    public override IReadOnlyList<Variant> Variants => [new("too-many", "notify=4,100"), new("too-few", "notify=0,2")];
+    public override IReadOnlyList<Variant> Variants =>
+    [
+        new("too-many", "notify=4,100"),
+        new("too-few", "notify=0,2"),
+        new("early", "early=yes"),
+        new("kill", "kill=1"),
+    ];
 
     public override IReadOnlyList<string> DiagramSettings => ["waiters=3", "notify=1,2"];
 
@@ -37,6 +45,7 @@ internal sealed class ConditionScenario : Scenario
         var due = new Queue<string>();
         var broken = new List<Phrase>();
         var woken = 0;
+        var killed = 0;
         for (var i = 0; i < record.Trace.Count; i++)
         {
             switch (record.Trace[i])
@@ -48,6 +57,10 @@ internal sealed class ConditionScenario : Scenario
                     broken.AddRange(due.Select(name => new Phrase("broken.not-woken", name)));
                     due = new Queue<string>(waiting.Take(notify.Count));
                     waiting = new Queue<string>(waiting.Skip(notify.Count));
+                    break;
+                case { Kind: TraceKind.Note, Actor: ScenarioContext.Main, Note: { } text } when text.StartsWith(ConditionProgram.NotesKilled, StringComparison.Ordinal):
+                    killed++;
+                    waiting = new Queue<string>(waiting.Where(waiter => !text.EndsWith($" {waiter}", StringComparison.Ordinal)));
                     break;
                 case { Kind: TraceKind.Note, Note: ConditionProgram.NotesWoken } note:
                     woken++;
@@ -63,5 +76,7 @@ internal sealed class ConditionScenario : Scenario
         var came = record.Trace.Select(e => e.Message).OfType<ConditionProtocol.Wait>().Count();
         yield return Finding.Of(new Phrase("kept.waited", waiters), came == waiters, new Phrase("broken.waited", came));
         yield return Finding.Of(new Phrase("kept.woken", woken), broken);
+        if (record.Values.Get(Kill) is > 0 and var kill && kill <= waiters)
+            yield return Finding.Of("kept.killed", killed == 1, new Phrase("broken.killed", killed));
     }
 }

@@ -9,6 +9,9 @@ internal sealed class RlockProgram(ScenarioContext context)
     /// <summary>What the main program notes in the trace when its release was refused.</summary>
     public const string NotesRefused = "release refused";
 
+    /// <summary>What a thread notes in the trace when it ends at its deepest level, with all levels in its hands.</summary>
+    public const string NotesForgets = "ends at its deepest level ";
+
     private readonly int _depth = context.Values.Get(RlockScenario.Depth);
     private readonly TimeSpan _hold = context.AtSpeed(context.Values.Get(RlockScenario.Hold));
     private readonly ThreadGroup _group = new(context);
@@ -42,22 +45,29 @@ internal sealed class RlockProgram(ScenarioContext context)
         var turn = thread.Concurrency.ReentrantLock("rlock").AcquireAsync(cancellationToken: thread.Stopping);
         if (level == 1)
             _group.Signal();
-        await using var lease = await turn;
+        var lease = await turn;
         context.Note(thread.Ref, Enters(lease.Depth));
         context.Print("entered", number, lease.Depth);
         if (level < _depth)
             await RecurseAsync(thread, number, level + 1);
         else
-            await WorkAsync(thread);
+            await WorkAsync(thread, number);
         context.Note(thread.Ref, Leaves(level));
         context.Print("left", number, level);
+        await lease.ReleaseAsync(thread.Stopping);
     }
 
-    private async Task WorkAsync(IProcessContext thread)
+    private async Task WorkAsync(IProcessContext thread, int number)
     {
         _firstIsAtTheDeepest.TrySetResult();
         await _mainHasTried.Task.WaitAsync(thread.Stopping);
         await thread.DelayAsync(_hold);
+        if (number + 1 == context.Values.Get(RlockScenario.Forget))
+        {
+            context.Note(thread.Ref, NotesForgets);
+            context.Print("forgets", number);
+            throw new ProcessExitException(1);
+        }
     }
 
     private async Task TryToReleaseAsync()
