@@ -73,7 +73,7 @@ internal sealed class ConditionScenario : Scenario
         broken.AddRange(due.Select(name => new Phrase("broken.not-woken", name)));
 
         var waiters = record.Values.Get(Waiters);
-        var came = record.Trace.Select(e => e.Message).OfType<ConditionProtocol.Wait>().Count();
+        var came = record.Trace.Count(e => e is { Kind: TraceKind.Received, Message: ConditionProtocol.Wait });
         yield return Finding.Of(new Phrase("kept.waited", waiters), came == waiters, new Phrase("broken.waited", came));
         yield return Finding.Of(new Phrase("kept.woken", woken), broken);
         if (record.Values.Get(Kill) is > 0 and var kill && kill <= waiters)
