@@ -170,7 +170,7 @@ public interface IConcurrency
 
     /// <summary>
     /// Terminates the daemons among this view's children, processes and threads, and completes when the others have ended: what
-    /// Python does when its main flow ends.
+    /// Python does when its main flow ends. Daemon threads are terminated when all the others have ended.
     /// </summary>
     /// <exception cref="TimeoutException">One had not ended in time.</exception>
     Task EndChildrenAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default);

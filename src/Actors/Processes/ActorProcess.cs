@@ -22,16 +22,21 @@ public abstract class ProcessHandle : PrimitiveHandle<ProcessSnapshot>
     public bool IsDaemon => _settings.IsDaemon;
 
     /// <summary>Starts the body. It can be started once.</summary>
+    /// <returns>
+    /// The actor that runs the body, <see cref="IProcessContext.Ref"/> to the body. It stops when the process or thread has ended: an actor
+    /// that watches it joins without waiting.
+    /// </returns>
     /// <exception cref="InvalidOperationException">It was started before, or a daemon process starts a process.</exception>
     /// <exception cref="PrimitiveStoppedException">Its actor has stopped.</exception>
-    public async Task StartAsync(CancellationToken cancellationToken = default)
+    public async Task<Akka.Actor.IActorRef> StartAsync(CancellationToken cancellationToken = default)
     {
         if (_parent is { MayHaveProcesses: false } && this is ActorProcess)
             throw new InvalidOperationException($"{this} cannot be started: a daemon process has no child processes.");
         using var use = Use();
         var request = new Start(use.Link.NextRequestId(), use.Link.Owner, _parent?.Actor);
-        await use.Link.CallAsync<Started>(request, null, cancellationToken).ConfigureAwait(false);
+        var started = await use.Link.CallAsync<Started>(request, null, cancellationToken).ConfigureAwait(false);
         GC.KeepAlive(_life);
+        return started.Body;
     }
 
     /// <summary>Waits for the end: of the body, and of the children that are no daemons.</summary>

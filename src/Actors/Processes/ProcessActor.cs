@@ -6,8 +6,8 @@ using static ActorConcurrency.Actors.Processes.ProcessProtocol;
 namespace ActorConcurrency.Actors.Processes;
 
 /// <summary>
-/// Starts the body once and keeps its exit code for all who ask. When the body has ended, daemon children are terminated and the
-/// others waited for: only then the process has ended.
+/// Starts the body once and keeps its exit code for all who ask. When the body has ended, daemon processes are terminated, children that
+/// are no daemons are waited for, and at last daemon threads are terminated: only then the process has ended.
 /// </summary>
 internal sealed class ProcessActor : PrimitiveActor
 {
@@ -15,7 +15,7 @@ internal sealed class ProcessActor : PrimitiveActor
     private readonly ProcessSettings _settings;
     private readonly Waiters<Join> _joiners = new("Join");
     private readonly Holdings<IActorRef?> _parents;
-    private readonly Dictionary<IActorRef, bool> _children = [];
+    private readonly Dictionary<IActorRef, ChildStarted> _children = [];
     private Held<IActorRef?>? _parent;
     private IActorRef? _runner;
     private ProcessState _state = ProcessState.Created;
@@ -84,10 +84,10 @@ internal sealed class ProcessActor : PrimitiveActor
 
         _state = ProcessState.Running;
         _parent = _parents.Add(m.Owner, m.RequestId, Sender, Now, m.ParentProcess);
-        m.ParentProcess?.Tell(new ChildStarted(Self, _settings.IsDaemon), Self);
+        m.ParentProcess?.Tell(new ChildStarted(Self, _settings.IsDaemon, Kind == ProcessTable.Thread), Self);
         _runner = Context.ActorOf(ProcessRunner.Props(_primitive, _settings), RunnerName);
         Watch(_runner);
-        Acknowledge(m, new Started(m.RequestId));
+        Acknowledge(m, new Started(m.RequestId, _runner));
     }
 
     private void OnJoin(Join m)
@@ -126,15 +126,18 @@ internal sealed class ProcessActor : PrimitiveActor
     private void OnChildStarted(ChildStarted m)
     {
         Watch(m.Child);
-        _children[m.Child] = m.IsDaemon;
-        if (_exitCode is not null && m.IsDaemon)
-            m.Child.Tell(new Stop(0, ExitCodes.Terminated), Self);
+        _children[m.Child] = m;
+        if (_exitCode is not null)
+            StopDaemons();
     }
 
     private void OnChildEnded(IActorRef child)
     {
-        if (_children.Remove(child))
-            EndIfDone();
+        if (!_children.Remove(child))
+            return;
+        if (_exitCode is not null)
+            StopDaemons();
+        EndIfDone();
     }
 
     private void OnBodyEnded(ProcessRunner.BodyEnded m)
@@ -160,15 +163,22 @@ internal sealed class ProcessActor : PrimitiveActor
         if (_state != ProcessState.Running)
             return;
         _exitCode = exitCode;
-        StopDaemons();
+        StopAll(_children.Values.Where(child => child.IsDaemon));
         _children.Clear();
         EndIfDone();
     }
 
+    // A daemon thread lives as long as any other thread or process of its parent.
     private void StopDaemons()
     {
-        foreach (var child in _children.Where(child => child.Value).Select(child => child.Key))
-            child.Tell(new Stop(0, ExitCodes.Terminated), Self);
+        var isAlone = _children.Values.All(child => child is { IsDaemon: true, IsThread: true });
+        StopAll(_children.Values.Where(child => child.IsDaemon && (isAlone || !child.IsThread)));
+    }
+
+    private void StopAll(IEnumerable<ChildStarted> children)
+    {
+        foreach (var child in children)
+            child.Child.Tell(new Stop(0, ExitCodes.Terminated), Self);
     }
 
     private void EndIfDone()
@@ -179,14 +189,15 @@ internal sealed class ProcessActor : PrimitiveActor
         if (IsTraced)
             TraceNote(DescribeState());
         Context.Stop(_runner!);
+        // Joiners first: what ends because this has ended, its parent or a daemon thread, is heard of later.
+        while (_joiners.TryDequeue(out var joiner))
+            joiner.ReplyTo.Tell(new Joined(joiner.Request.RequestId, exitCode), Self);
         if (_parent is { } parent)
         {
             _parents.TryTake(parent.Owner, parent.Token, out _);
             parent.Value?.Tell(new ChildEnded(Self), Self);
         }
 
-        while (_joiners.TryDequeue(out var joiner))
-            joiner.ReplyTo.Tell(new Joined(joiner.Request.RequestId, exitCode), Self);
         if (_isForgotten)
             Context.Stop(Self);
     }

@@ -16,7 +16,9 @@ public static class ProcessProtocol
     public sealed record Start(long RequestId, IActorRef Owner, IActorRef? ParentProcess = null) : IOwnedRequest;
 
     /// <summary>The body runs.</summary>
-    public sealed record Started(long RequestId) : IReply;
+    /// <param name="RequestId">The request's number.</param>
+    /// <param name="Body">The actor that runs it; it stops when the process or thread has ended, so watching it is joining.</param>
+    public sealed record Started(long RequestId, IActorRef Body) : IReply;
 
     /// <summary>Waits for the end; answered by <see cref="Joined"/>, at once when it has ended.</summary>
     /// <param name="RequestId">Unique among the owner's.</param>
@@ -57,7 +59,7 @@ public static class ProcessProtocol
     }
 
     /// <summary>Told to the actor of the parent process: it has a child, whose end it waits for, or brings about when it is a daemon.</summary>
-    public sealed record ChildStarted(IActorRef Child, bool IsDaemon);
+    public sealed record ChildStarted(IActorRef Child, bool IsDaemon, bool IsThread);
 
     /// <summary>Told to the actor of the parent process.</summary>
     public sealed record ChildEnded(IActorRef Child);

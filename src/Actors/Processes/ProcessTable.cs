@@ -55,15 +55,23 @@ internal sealed class ProcessTable(PrimitiveRegistry registry, ClientPool client
         }
     }
 
-    /// <summary>Terminates the daemons among the owner's children and waits for the others.</summary>
+    /// <summary>Terminates the daemons among the owner's children and waits for the others; daemon threads come last.</summary>
     public async Task EndAsync(IActorRef? owner, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         var limit = Timeouts.Check(timeout);
         var client = clients.Rent();
         try
         {
-            var alive = registry.Running().Where(p => p.Kind is Process or Thread).Select(p => EndAsync(client.LinkTo(p), owner, limit, cancellationToken));
-            await Task.WhenAll(alive).ConfigureAwait(false);
+            var links = registry.Running().Where(p => p.Kind is Process or Thread).Select(client.LinkTo).ToList();
+            var looks = await Task.WhenAll(links.Select(link => LookAsync(link, limit, cancellationToken))).ConfigureAwait(false);
+            var children = links.Zip(looks, (link, look) => (Link: link, Process: look))
+                .Where(c => c.Process is { IsAlive: true } && IsChild(c.Process, owner))
+                .ToLookup(c => c.Process is { IsDaemon: true, Kind: Thread });
+            foreach (var isLast in new[] { false, true })
+            {
+                var ends = children[isLast].Select(c => EndAsync(c.Link, c.Process!.IsDaemon, limit, cancellationToken));
+                await Task.WhenAll(ends).ConfigureAwait(false);
+            }
         }
         finally
         {
@@ -74,13 +82,11 @@ internal sealed class ProcessTable(PrimitiveRegistry registry, ClientPool client
     private static bool IsChild(ProcessSnapshot process, IActorRef? owner) =>
         owner is null ? process.ParentProcess is null : process.Holders.Any(parent => parent.Owner.Equals(owner));
 
-    private static async Task EndAsync(PrimitiveLink link, IActorRef? owner, TimeSpan? timeout, CancellationToken cancellationToken)
+    private static async Task EndAsync(PrimitiveLink link, bool isDaemon, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         try
         {
-            if (await LookAsync(link, timeout, cancellationToken).ConfigureAwait(false) is not { IsAlive: true } process || !IsChild(process, owner))
-                return;
-            if (process.IsDaemon)
+            if (isDaemon)
                 await link.CallAsync<Stopped>(new Stop(link.NextRequestId(), ExitCodes.Terminated), timeout, cancellationToken).ConfigureAwait(false);
             else
                 await link.CallAsync<Joined>(new Join(link.NextRequestId(), link.Owner), timeout, cancellationToken).ConfigureAwait(false);

@@ -1,13 +1,19 @@
+using ActorConcurrency.Scenarios.Communication;
 using ActorConcurrency.Scenarios.Communication.JoinableQueues;
+using ActorConcurrency.Scenarios.Communication.Pipes;
+using ActorConcurrency.Scenarios.Communication.Queues;
 using ActorConcurrency.Scenarios.Coroutines;
 using ActorConcurrency.Scenarios.Coroutines.AsyncAwait;
 using ActorConcurrency.Scenarios.Executors;
 using ActorConcurrency.Scenarios.Pools;
+using ActorConcurrency.Scenarios.Processes;
+using ActorConcurrency.Scenarios.Processes.Spread;
 using ActorConcurrency.Scenarios.Synchronisation;
 using ActorConcurrency.Scenarios.Synchronisation.Semaphores;
 using ActorConcurrency.Scenarios.Synchronisation.TrafficLight;
 using ActorConcurrency.Scenarios.Threads;
 using ActorConcurrency.Scenarios.Threads.Conditions;
+using ActorConcurrency.Scenarios.Threads.Daemons;
 using ActorConcurrency.Scenarios.Threads.Gil;
 using ActorConcurrency.Scenarios.Threads.Locks;
 
@@ -18,13 +24,24 @@ internal static class ScenarioCatalog
 {
     public static IReadOnlyList<Scenario> All { get; } =
     [
+        new ProcessScenario(),
+        new ProcessJoinScenario(),
+        new ProcessClassScenario(),
         new SemaphoreScenario(),
         new EventScenario(),
         new TrafficLightScenario(),
+        new QueueScenario(),
         new JoinableQueueScenario(),
+        new PipeScenario(),
+        new ManagerScenario(),
         new PoolScenario(),
         new PoolCallbackScenario(),
+        new ThreadsScenario(),
+        new ProcessesScenario(),
+        new ThreadClassScenario(),
+        new SharedGlobalScenario(),
         new GilScenario(),
+        new DaemonScenario(),
         new LockScenario(),
         new RlockScenario(),
         new ConditionScenario(),

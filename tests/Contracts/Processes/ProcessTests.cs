@@ -209,6 +209,40 @@ public abstract class ProcessTests<TBackend> : ContractTests<TBackend>
     }
 
     [Fact]
+    public async Task Parent_BodyEnds_DaemonThreadLivesAsLongAsTheOtherChildren()
+    {
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var parent = await Started("parent", async context =>
+        {
+            await context.Concurrency.Thread("child", _ => _gate.Task).StartAsync();
+            await context.Concurrency.Thread("assistant", Forever, isDaemon: true).StartAsync();
+            await context.Concurrency.Process("daemon", Forever, isDaemon: true).StartAsync();
+            begun.SetResult();
+        });
+        await Soon(begun.Task);
+        await Until(() => Snapshot("daemon"), s => s.State == ProcessState.Ended);
+        Assert.True((await Snapshot("assistant", "thread")).IsAlive);
+
+        _gate.SetResult();
+
+        Assert.Equal(0, await Soon(parent.JoinAsync()));
+        Assert.Equal(-15, (await Snapshot("assistant", "thread")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Start_GivesTheBodysActor_WhichStopsAtTheEnd()
+    {
+        var process = Concurrency.Process("watched", _ => _gate.Task);
+        var body = await Soon(process.StartAsync());
+        Watch(body);
+
+        _gate.SetResult();
+
+        ExpectTerminated(body);
+        Assert.Equal(0, await Soon(process.GetExitCodeAsync()));
+    }
+
+    [Fact]
     public async Task Parent_Terminated_DaemonEndsChildGoesOn()
     {
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -294,14 +328,17 @@ public abstract class ProcessTests<TBackend> : ContractTests<TBackend>
     {
         var daemon = await Started("daemon", Forever, isDaemon: true);
         var worker = await Started("worker", _ => _gate.Task);
+        await Soon(Concurrency.Thread("assistant", Forever, isDaemon: true).StartAsync());
 
         var ends = Concurrency.EndChildrenAsync();
         Assert.Equal(-15, await Soon(daemon.JoinAsync()));
         await Until(() => worker.GetSnapshotAsync(), s => s.Waiters.Count == 1);
         Assert.False(ends.IsCompleted);
+        Assert.True((await Snapshot("assistant", "thread")).IsAlive);
         _gate.SetResult();
 
         await Soon(ends);
+        Assert.Equal(-15, (await Snapshot("assistant", "thread")).ExitCode);
         Assert.Equal(0, await Soon(worker.GetExitCodeAsync()));
     }
 
@@ -349,7 +386,7 @@ public abstract class ProcessTests<TBackend> : ContractTests<TBackend>
         actor.Tell(new Join(1, TestActor), TestActor);
         Assert.Equal(RejectionReason.NotStarted, ExpectMsg<Rejected>().Reason);
         actor.Tell(new Start(2, TestActor), TestActor);
-        ExpectMsg(new Started(2));
+        Assert.Equal(2, ExpectMsg<Started>().RequestId);
         actor.Tell(new Join(3, TestActor), TestActor);
         actor.Tell(new Join(4, TestActor), TestActor);
         actor.Tell(new CancelJoin(3, TestActor), TestActor);
@@ -359,9 +396,9 @@ public abstract class ProcessTests<TBackend> : ContractTests<TBackend>
     }
 
     // Of one that exists: asking for a process by its name takes its body.
-    private async Task<ProcessSnapshot> Snapshot(string name)
+    private async Task<ProcessSnapshot> Snapshot(string name, string kind = "process")
     {
-        var answer = await Soon(Sys.ActorSelection($"/system/process-{name}").Ask<Snapshot>(new GetSnapshot(1)));
+        var answer = await Soon(Sys.ActorSelection($"/system/{kind}-{name}").Ask<Snapshot>(new GetSnapshot(1)));
         return (ProcessSnapshot)answer.Value;
     }
 

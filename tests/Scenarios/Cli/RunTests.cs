@@ -26,6 +26,17 @@ public sealed class RunTests : IDisposable
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task Run_EveryScenarioAtOtherSpeedsAndSeeds_KeepsItsContract(string id)
+    {
+        foreach (var (speed, seed) in new[] { (100, 2), (20_000, 3), (1_000_000, -4) })
+        {
+            var result = await CommandLine.RunAsync($"run {id} --speed {speed} --seed {seed} --lang en");
+            Assert.True(result.ExitCode == 0, result.Output + result.Error);
+        }
+    }
+
     public static TheoryData<string> Variants => [.. ScenarioCatalog.All.SelectMany(s => s.Variants.Select(v => v.Arguments(s)))];
 
     [Theory]
@@ -113,6 +124,11 @@ public sealed class RunTests : IDisposable
     [InlineData("gevent --speed 0.01")]
     [InlineData("gevent --speed 0.01 --set mode=busy")]
     [InlineData("all --speed 0.01")]
+    [InlineData("process-join --set processes=1000")]
+    [InlineData("queue --set items=100000")]
+    [InlineData("pipe --set messages=100000")]
+    [InlineData("manager --set mode=unsafe --set workers=1000 --speed 0.01")]
+    [InlineData("daemon --speed 0.1")]
     public async Task Run_StoppedInTheMiddle_ExitsWith130AndKeepsTheTrace(string arguments)
     {
         var file = Path.Combine(_folder, "trace.jsonl");

@@ -1,0 +1,44 @@
+using ActorConcurrency.Scenarios.Threads.Daemons;
+using Xunit;
+
+namespace ActorConcurrency.Scenarios.Tests.Threads;
+
+public class DaemonContractTests
+{
+    private static readonly string[] Processes =
+        ["1 process code of main-process is done", "1 main daemon-process ended", "2 main child-process ended", "2 main main-process ended"];
+
+    private static readonly string[] Threads =
+        ["3 thread code of main-thread is done", "4 main child-thread ended", "4 main daemon-thread ended", "4 main main-thread ended"];
+
+    [Fact]
+    public void Check_GoodRun_KeepsTheContract() => Assert.Null(Broken([.. Processes, .. Threads]));
+
+    [Fact]
+    public void Check_ThreadThatEndsBeforeTheCode_KeepsTheContract() =>
+        Assert.Null(Broken([.. Processes, Threads[1], Threads[0], .. Threads[2..]]));
+
+    [Fact]
+    public void Check_DaemonProcessThatWaitsForTheChild_IsBroken() => Assert.StartsWith(
+        "the daemon process ended with the main process's code, which waited for the other child: the order was: code of main-process is done, child-process ended",
+        Broken([Processes[0], Processes[2], Processes[1], Processes[3], .. Threads]),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Check_MainProcessThatDoesNotWait_IsBroken() => Assert.StartsWith(
+        "the daemon process ended", Broken([Processes[0], Processes[1], Processes[3], Processes[2], .. Threads]), StringComparison.Ordinal);
+
+    [Fact]
+    public void Check_DaemonThreadThatEndsWithTheCode_IsBroken() => Assert.StartsWith(
+        "and after the other thread: the order was: daemon-thread ended", Broken([.. Processes, Threads[0], Threads[2], Threads[1], Threads[3]]), StringComparison.Ordinal);
+
+    [Fact]
+    public void Check_DaemonThreadThatEndsBeforeTheCode_IsBroken() => Assert.StartsWith(
+        "the daemon thread ended after the main thread's code", Broken([.. Processes, Threads[1], Threads[2], Threads[0], Threads[3]]), StringComparison.Ordinal);
+
+    [Fact]
+    public void Check_AnEndThatIsMissing_IsBroken() =>
+        Assert.StartsWith("all six ended once: child-process ended 0 times", Broken([.. Processes.Where(n => n != Processes[2]), .. Threads]), StringComparison.Ordinal);
+
+    private static string? Broken(string[] notes) => TraceOf.Broken(new DaemonScenario(), TraceOf.Notes(notes));
+}
