@@ -78,7 +78,7 @@ internal sealed class ManagerScenario : Scenario
         var count = context.Values.Get(Mode) == Safe
             ? await dic.IncrementAsync(Key, -1, worker.Stopping)
             : await ReadThenWriteAsync(context, worker, dic);
-        context.Note(worker, $"{NotesCount}{count}");
+        context.Note(worker.Ref, $"{NotesCount}{count}");
         context.Print("dict", count);
     }
 

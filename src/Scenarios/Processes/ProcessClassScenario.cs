@@ -70,7 +70,7 @@ internal sealed class ProcessClassScenario : Scenario
 
         protected override Task RunAsync(IProcessContext process)
         {
-            scenario.Note(process, NotesRan);
+            scenario.Note(process.Ref, NotesRan);
             scenario.Print("number");
             return Task.CompletedTask;
         }

@@ -97,7 +97,7 @@ internal sealed class ProcessJoinScenario : Scenario
             if (i == Scenario.Values.Get(Crash))
                 throw new InvalidOperationException($"process {i} crashed, as it was told to");
 
-            Scenario.Note(process, NotesPrinted(i));
+            Scenario.Note(process.Ref, NotesPrinted(i));
             Scenario.Print("stars", new string('*', i));
             return Task.CompletedTask;
         }

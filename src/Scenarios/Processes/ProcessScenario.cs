@@ -63,7 +63,7 @@ internal sealed class ProcessScenario : Scenario
 
         private Task Func(IProcessContext process, string args, int io)
         {
-            Scenario.Note(process, NotesRan(args, io));
+            Scenario.Note(process.Ref, NotesRan(args, io));
             Scenario.Print("argument", args);
             return Scenario.Values.Get(Fail) == "yes"
                 ? throw new InvalidOperationException("func failed, as it was told to")

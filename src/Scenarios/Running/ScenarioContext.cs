@@ -1,5 +1,4 @@
 using ActorConcurrency.Actors;
-using ActorConcurrency.Actors.Processes;
 using ActorConcurrency.Actors.Tracing;
 using ActorConcurrency.Scenarios.Catalog;
 using Akka.Actor;
@@ -77,9 +76,6 @@ internal sealed class ScenarioContext(
 
     /// <summary>Puts a note of <paramref name="actor"/> in the trace; for those that are no traced actors.</summary>
     public void Note(string actor, string note) => Trace(TraceKind.Note, actor, note);
-
-    /// <summary>Puts a note of a process or thread in the trace.</summary>
-    public void Note(IProcessContext process, string note) => Note(process.Ref.Path.Parent!.ToStringWithoutAddress(), note);
 
     /// <summary>
     /// Starts the scenario's main actor and ends when it has stopped, with its children, as a program ends with its main

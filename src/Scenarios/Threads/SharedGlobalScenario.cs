@@ -82,7 +82,7 @@ internal sealed class SharedGlobalScenario : Scenario
         var g = thread.Concurrency.SharedValue(global, Initial);
         await g.SetAsync(0, thread.Stopping);
         var seen = await g.GetAsync(thread.Stopping);
-        context.Note(thread, NotesPrinted + seen);
+        context.Note(thread.Ref, NotesPrinted + seen);
         context.Print("line", seen, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
     }
 }

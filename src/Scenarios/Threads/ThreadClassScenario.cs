@@ -51,7 +51,7 @@ internal sealed class ThreadClassScenario : Scenario
         protected override async Task RunAsync(IProcessContext thread)
         {
             await thread.DelayAsync(scenario.AtSpeed(scenario.Values.Get(Sleep)));
-            scenario.Note(thread, Printed + args);
+            scenario.Note(thread.Ref, Printed + args);
             scenario.Print("arguments", string.Create(CultureInfo.InvariantCulture, $"{args}"));
         }
     }

@@ -65,10 +65,10 @@ internal sealed class ThreadsScenario : Scenario
 
     private static async Task FuncAsync(ScenarioContext context, IProcessContext thread, int n)
     {
-        context.Note(thread, Begins);
+        context.Note(thread.Ref, Begins);
         await thread.DelayAsync(context.AtSpeed(context.Values.Get(Sleep)));
         var pid = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
-        context.Note(thread, $"printed {n} pid {pid}");
+        context.Note(thread.Ref, $"printed {n} pid {pid}");
         context.Print("line", n, pid);
     }
 }

@@ -87,7 +87,7 @@ internal sealed class DaemonMain : TracedReceiveActor
 
     private void EndCode(IProcessContext main, Family family, string line)
     {
-        _scenario.Note(main, family.NotesCodeDone);
+        _scenario.Note(main.Ref, family.NotesCodeDone);
         _scenario.Print(line);
     }
 
