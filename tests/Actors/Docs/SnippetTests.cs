@@ -82,6 +82,11 @@ public sealed class SnippetTests
 
     [Fact]
     public Task Timeline_PageShowsCodeThatRuns() => CheckAsync("timeline.md", "TimelineSnippet.cs", TimelineSnippet.RunAsync);
+    public Task FencedResource_PageShowsCodeThatRuns() =>
+        CheckAsync("fenced-resource.md", "FencedResourceSnippet.cs", FencedResourceSnippet.RunAsync);
+
+    [Fact]
+    public Task Inspection_PageShowsCodeThatRuns() => CheckAsync("inspection.md", "InspectionSnippet.cs", InspectionSnippet.RunAsync);
 
     private static async Task CheckAsync(string page, string source, Func<ActorSystem, TextWriter, Task> run)
     {
@@ -107,7 +112,7 @@ public sealed class SnippetTests
 
     private static string Lines(string text) => text.ReplaceLineEndings("\n");
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ActorConcurrency.sln")))

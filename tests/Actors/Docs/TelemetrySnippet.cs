@@ -22,9 +22,10 @@ internal static class TelemetrySnippet
         });
         listener.Start();
 
-        await using (await system.Concurrency().Semaphore("watched", permits: 4).AcquireAsync(permits: 3))
-            output.WriteLine("three permits are one grant");
-        await system.Concurrency().Semaphore("watched", permits: 4).GetSnapshotAsync();   // after the release
+        var semaphore = system.Concurrency().Semaphore("watched", permits: 4);
+        await using (await semaphore.AcquireAsync(permits: 3))
+            output.WriteLine($"{(await semaphore.GetSnapshotAsync()).Free} permit is free");
+        await semaphore.GetSnapshotAsync();                    // after the release
         // </snippet>
     }
 }
