@@ -82,6 +82,8 @@ public sealed class SnippetTests
 
     [Fact]
     public Task Timeline_PageShowsCodeThatRuns() => CheckAsync("timeline.md", "TimelineSnippet.cs", TimelineSnippet.RunAsync);
+
+    [Fact]
     public Task FencedResource_PageShowsCodeThatRuns() =>
         CheckAsync("fenced-resource.md", "FencedResourceSnippet.cs", FencedResourceSnippet.RunAsync);
 
