@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Annotations;
 
 namespace Akka.Dispatch;
 
@@ -24,18 +25,13 @@ public class Dispatcher : MessageDispatcher
     internal override bool IsSomebodyWaiting => _executor is not null || ThreadPool.PendingWorkItemCount > 0;
 
     // The thread pool has nothing to give back when the last actor has left, so nobody counts: the count would be fought for by all threads.
-    internal override void Attach(ActorCell cell)
-    {
-        if (_executor is null) cell.OwnMailbox.Schedule();
-        else base.Attach(cell);
-    }
+    internal override bool CountsActors => _executor is not null;
 
-    internal override void Detach(ActorCell cell)
-    {
-        if (_executor is not null) base.Detach(cell);
-    }
+    /// <inheritdoc />
+    [InternalApi]
+    protected override void Shutdown() => _executor?.Shutdown();
 
-    internal override void WhenEmpty() => _executor?.Shutdown();
+    internal override void Dispatch(Mailbox mailbox, in Envelope envelope) => EnqueueAndSchedule(mailbox, envelope);
 
     internal override void ExecuteLater(IRunnable run)
     {

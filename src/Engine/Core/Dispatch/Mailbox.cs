@@ -61,6 +61,8 @@ public class Mailbox : IRunnable
     /// <summary>The user messages that wait, for inspection: only the mailbox itself takes from it.</summary>
     public IMessageQueue MessageQueue => _custom ?? BuiltInQueues.Show(this, _cell.Props.Traits.RequiredQueue);
 
+    internal ActorCell Cell => _cell;
+
     /// <summary>The path of the actor.</summary>
     internal ActorPath Owner => _cell.Self.Path;
 

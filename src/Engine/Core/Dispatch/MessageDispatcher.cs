@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Annotations;
 using Akka.Configuration;
 using Akka.Event;
 
@@ -72,27 +73,39 @@ public abstract class MessageDispatcher
     /// <summary>False when a mailbox that has had its turn may go on, since no other one waits for the thread.</summary>
     internal virtual bool IsSomebodyWaiting => true;
 
+    /// <summary>False when there is nothing to shut down after the last actor.</summary>
+    internal virtual bool CountsActors => true;
+
     internal long StartBatch() => _deadlineMilliseconds == 0 ? 0 : Environment.TickCount64 + _deadlineMilliseconds;
 
-    internal virtual void Attach(ActorCell cell)
+    /// <summary>Takes an actor in, which runs from now on.</summary>
+    public virtual void Attach(ActorCell cell)
     {
-        Interlocked.Increment(ref _inhabitants);
+        if (CountsActors) Interlocked.Increment(ref _inhabitants);
         cell.OwnMailbox.Schedule();
     }
 
-    internal virtual void Detach(ActorCell cell)
+    /// <summary>Lets an actor go, which has stopped.</summary>
+    public virtual void Detach(ActorCell cell)
     {
-        if (Interlocked.Decrement(ref _inhabitants) == 0) WhenEmpty();
+        if (CountsActors && Interlocked.Decrement(ref _inhabitants) == 0) Shutdown();
     }
 
-    /// <summary>Puts a message, whose sender may be null, into a mailbox and has it run.</summary>
-    internal virtual void Dispatch(Mailbox mailbox, in Envelope envelope)
+    /// <summary>Puts a message into an actor's mailbox and lets that run.</summary>
+    public virtual void Dispatch(ActorCell cell, Envelope envelope) => EnqueueAndSchedule(cell.OwnMailbox, envelope);
+
+    /// <summary>Puts a message, whose sender may be null, into a mailbox and has it run: in the way of an application's dispatcher, where it has one.</summary>
+    internal virtual void Dispatch(Mailbox mailbox, in Envelope envelope) =>
+        Dispatch(mailbox.Cell, new Envelope(envelope.Message, envelope.Sender, mailbox.Cell.SystemImpl));
+
+    private protected static void EnqueueAndSchedule(Mailbox mailbox, in Envelope envelope)
     {
         mailbox.Enqueue(envelope);
         mailbox.Schedule();
     }
 
-    internal virtual void SystemDispatch(ActorCell cell, SysMsg.SystemMessage message)
+    /// <summary>Puts a system message into an actor's mailbox and lets that run.</summary>
+    public virtual void SystemDispatch(ActorCell cell, SysMsg.SystemMessage message)
     {
         var mailbox = cell.OwnMailbox;
         mailbox.Enqueue(message);
@@ -100,9 +113,8 @@ public abstract class MessageDispatcher
     }
 
     /// <summary>The last actor has left: a dispatcher that owns threads gives them back.</summary>
-    internal virtual void WhenEmpty()
-    {
-    }
+    [InternalApi]
+    protected abstract void Shutdown();
 }
 
 /// <summary>Makes a dispatcher from its section of the configuration.</summary>

@@ -24,19 +24,24 @@ internal sealed class SimulatedDispatcher : MessageDispatcher
     {
         if (_simulator.IsInside)
         {
-            base.Dispatch(mailbox, envelope);
+            EnqueueAndSchedule(mailbox, envelope);
             return;
         }
         var message = envelope;
-        _simulator.Enter(() => base.Dispatch(mailbox, message));
+        _simulator.Enter(() => EnqueueAndSchedule(mailbox, message));
     }
 
-    internal override void SystemDispatch(ActorCell cell, SystemMessage message)
+    public override void SystemDispatch(ActorCell cell, SystemMessage message)
     {
         if (_simulator.IsInside) base.SystemDispatch(cell, message);
         // What an async handler has waited for ends wherever it likes, and an actor has one such handler at most.
         else if (message is ActorTask) _simulator.Enter(() => base.SystemDispatch(cell, message), new Simulator.Order(1, cell.Self.Path.Uid));
         else _simulator.Enter(() => base.SystemDispatch(cell, message));
+    }
+
+    // The simulation's one thread is the system's.
+    protected override void Shutdown()
+    {
     }
 }
 

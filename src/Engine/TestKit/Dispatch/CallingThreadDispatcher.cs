@@ -25,6 +25,11 @@ public class CallingThreadDispatcher : MessageDispatcher
         Throughput = configurator.Config.GetInt("throughput", int.MaxValue);
     }
 
+    /// <summary>Does nothing: the threads are the callers'.</summary>
+    protected override void Shutdown()
+    {
+    }
+
     /// <summary>Runs it, here and now.</summary>
     protected override void ExecuteTask(IRunnable run)
     {

@@ -51,13 +51,20 @@ internal sealed class AskRef<T>(ActorSystemImpl system) : MinimalActorRef
     {
         var taken = message switch
         {
+            ISystemMessage => _answer.TrySetException(new InvalidOperationException($"A system message of type [{message.GetType()}] is no answer.")),
             T answer => _answer.TrySetResult(answer),
             Status.Failure failure => _answer.TrySetException(failure.Cause ?? new TaskCanceledException("The asked actor answered with a failure.")),
-            _ => _answer.TrySetException(new ArgumentException(
-                $"Received message of type [{message.GetType()}] - Ask expected message of type [{typeof(T)}]")),
+            _ => false,
         };
         if (taken) End();
-        else system.DeadLetters.Tell(message, sender);
+        else Refuse(message, sender);
+    }
+
+    // An answer of another type, or one too many or too late. Whoever cancelled the question wants no answer, and that is no news.
+    private void Refuse(object message, IActorRef sender)
+    {
+        Fail(new ArgumentException($"Received message of type [{message.GetType()}] - Ask expected message of type [{typeof(T)}]"));
+        if (!_answer.Task.IsCanceled) system.DeadLetters.Tell(message, sender);
     }
 
     // An answer may say that there is nothing.

@@ -23,7 +23,7 @@ internal static class SelectionDelivery
                     break;
                 case SelectChildName step:
                     current = actor.GetSingleChild(step.Name);
-                    if (current.IsNobody())
+                    if (current is Nobody)
                     {
                         Undelivered(anchor, actor.Provider, sender, selection);
                         return;
@@ -39,8 +39,7 @@ internal static class SelectionDelivery
                         Deliver((IInternalActorRef)child, sender, onward);
                     return;
                 case SelectChildRecursive:
-                    if (!DeliverBelow(actor, sender, selection.Message))
-                        Undelivered(anchor, actor.Provider, sender, selection);
+                    DeliverBelow(actor, sender, selection.Message);
                     return;
             }
         }
@@ -48,18 +47,15 @@ internal static class SelectionDelivery
         current.Tell(selection.Message, sender);
     }
 
-    private static bool DeliverBelow(ActorRefWithCell actor, IActorRef? sender, object message)
+    // Where nobody is below, nobody is told: not even whoever asks who is there.
+    private static void DeliverBelow(ActorRefWithCell actor, IActorRef? sender, object message)
     {
-        var any = false;
         foreach (var child in actor.Children)
         {
-            any = true;
             child.Tell(message, sender);
             if (child is ActorRefWithCell parent)
                 DeliverBelow(parent, sender, message);
         }
-
-        return any;
     }
 
     /// <summary>A reference without an actor, at the place where the way ended, makes the message a dead letter or answers an Identify.</summary>

@@ -53,7 +53,7 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     public abstract Task WhenTerminated { get; }
 
     /// <summary>Creates a system with the configuration of the application.</summary>
-    /// <exception cref="ArgumentException">The name has other characters than letters, digits, - and _.</exception>
+    /// <exception cref="ArgumentException">The name has other characters than letters, digits and -, or begins with -.</exception>
     public static ActorSystem Create(string name) => Create(name, ActorSystemSetup.Empty);
 
     /// <summary>Creates a system.</summary>

@@ -24,19 +24,19 @@ public sealed class ActorSystemImpl : ExtendedActorSystem
     private int _isStopping;
 
     /// <summary>Makes a system with the configuration of the application, which is not started yet.</summary>
-    /// <exception cref="ArgumentException">The name has other characters than letters, digits, - and _.</exception>
+    /// <exception cref="ArgumentException">The name has other characters than letters, digits and -, or begins with -.</exception>
     public ActorSystemImpl(string name)
         : this(name, ConfigurationFactory.Load(), ActorSystemSetup.Empty)
     {
     }
 
     /// <summary>Makes a system, which is not started yet.</summary>
-    /// <exception cref="ArgumentException">The name has other characters than letters, digits, - and _.</exception>
+    /// <exception cref="ArgumentException">The name has other characters than letters, digits and -, or begins with -.</exception>
     public ActorSystemImpl(string name, Config config, ActorSystemSetup setup)
     {
-        if (!Regex.IsMatch(name, "^[a-zA-Z0-9][a-zA-Z0-9_-]*$"))
+        if (!Regex.IsMatch(name, "^[a-zA-Z0-9][a-zA-Z0-9-]*$"))
             throw new ArgumentException(
-                $"Invalid actor system name [{name}]: it must be letters, digits, - and _, and begin with a letter or a digit.", nameof(name));
+                $"Invalid actor system name [{name}]: it must be letters, digits and -, and begin with a letter or a digit.", nameof(name));
         Name = name;
         _settings = new Settings(this, config, setup);
         Seams = EngineSeams.Choose(_settings);

@@ -117,7 +117,7 @@ public sealed class LocalActorRefProvider : IActorRefProvider
         if (path.Root.Address != RootPath.Address) return DeadLetters;
         if (path.Depth == 0) return RootGuardian;
         var found = Root.GetChild(path.Elements);
-        return found.IsNobody() || (path.Uid != ActorPath.NoUid && found.Path.Uid != path.Uid)
+        return found is Nobody || (path.Uid != ActorPath.NoUid && found.Path.Uid != path.Uid)
             ? new EmptyLocalActorRef(this, path, EventStream)
             : found;
     }

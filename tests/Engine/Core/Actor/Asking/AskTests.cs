@@ -1,5 +1,6 @@
 using ActorConcurrency.Engine.Core.Tests.Actor.Support;
 using Akka.Actor;
+using Akka.Dispatch.SysMsg;
 using Akka.Event;
 using Xunit;
 
@@ -107,6 +108,39 @@ public class AskTests : QuietTestKit
         Assert.Equal("first", answer);
         Assert.Equal("second", deadLetters.ExpectMsg<DeadLetter>().Message);
     }
+
+    [Fact]
+    public async Task Ask_AnswerOfAnotherType_FailsAndMakesItADeadLetter()
+    {
+        var deadLetters = DeadLetters();
+
+        await Assert.ThrowsAsync<ArgumentException>(() => _echo.Ask<int>("no number", RemainingOrDefault));
+
+        Assert.Equal("no number", deadLetters.ExpectMsg<DeadLetter>().Message);
+    }
+
+    [Fact]
+    public async Task Ask_AnsweredAfterCancellation_MakesNoDeadLetter()
+    {
+        using var source = new CancellationTokenSource();
+        var deadLetters = DeadLetters();
+        var asked = CreateTestProbe();
+        var question = asked.Ref.Ask<string>("question", source.Token);
+        asked.ExpectMsg("question");
+        source.Cancel();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => question);
+
+        asked.LastSender.Tell("too late");
+
+        Sys.DeadLetters.Tell("next");
+        Assert.Equal("next", deadLetters.ExpectMsg<DeadLetter>().Message);
+    }
+
+    [Fact]
+    public async Task Ask_AnsweredWithASystemMessage_Fails() =>
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _echo.Ask<ISystemMessage>(new NoAnswer(), RemainingOrDefault));
+
+    private sealed class NoAnswer : ISystemMessage;
 
     [Fact]
     public async Task Forward_OfAQuestion_KeepsWhoAsked()

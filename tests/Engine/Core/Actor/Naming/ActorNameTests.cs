@@ -118,8 +118,18 @@ public class ActorNameTests : QuietTestKit
     [InlineData("-begins-wrong")]
     [InlineData("has space")]
     [InlineData("has/slash")]
+    [InlineData("has_underscore")]
     public void CreateSystem_InvalidName_Throws(string name) =>
         Assert.ThrowsAny<ArgumentException>(() => ActorSystem.Create(name, Quiet));
+
+    [Fact]
+    public void IsNobody_WhatLeadsToNoActor_IsTrue()
+    {
+        Assert.True(((IActorRef?)null).IsNobody());
+        Assert.True(ActorRefs.Nobody.IsNobody());
+        Assert.True(Sys.DeadLetters.IsNobody());
+        Assert.False(TestActor.IsNobody());
+    }
 
     private Props Idle => Puppet.Props(Sys.DeadLetters);
 

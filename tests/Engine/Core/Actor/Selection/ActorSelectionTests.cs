@@ -189,6 +189,15 @@ public class ActorSelectionTests : QuietTestKit
     }
 
     [Fact]
+    public void Identify_OfAllBelowAnActorWithoutChildren_IsNotAnswered()
+    {
+        Sys.ActorSelection("/user/a/d/**").Tell(new Identify("below d"), TestActor);
+        Sys.ActorSelection("/user/a/d").Tell(new Identify("d"), TestActor);
+
+        Assert.Equal("d", ExpectMsg<ActorIdentity>().MessageId);
+    }
+
+    [Fact]
     public void Selection_DoubleWildcardNotAtTheEnd_Throws() =>
         Assert.Throws<IllegalActorNameException>(() => Sys.ActorSelection("/user/**/c1"));
 
