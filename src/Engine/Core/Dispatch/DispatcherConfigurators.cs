@@ -15,13 +15,13 @@ public sealed class DispatcherConfigurator : MessageDispatcherConfigurator
     public override MessageDispatcher Dispatcher() => _dispatcher;
 }
 
-/// <summary>Makes one dispatcher with threads of its own for everybody who names its section.</summary>
-internal sealed class OwnThreadsDispatcherConfigurator : MessageDispatcherConfigurator
+/// <summary>Makes one dispatcher on an executor service for everybody who names its section.</summary>
+internal sealed class ExecutorDispatcherConfigurator : MessageDispatcherConfigurator
 {
     private readonly Dispatcher _dispatcher;
 
-    public OwnThreadsDispatcherConfigurator(Config config, IDispatcherPrerequisites prerequisites, int threads)
-        : base(config, prerequisites) => _dispatcher = new Dispatcher(this, dispatcher => new OwnThreads(dispatcher, threads));
+    public ExecutorDispatcherConfigurator(Config config, IDispatcherPrerequisites prerequisites, Func<Dispatcher, ExecutorService> executor)
+        : base(config, prerequisites) => _dispatcher = new Dispatcher(this, executor);
 
     public override MessageDispatcher Dispatcher() => _dispatcher;
 }

@@ -93,21 +93,33 @@ public sealed class Dispatchers
         {
             "PinnedDispatcher" => new PinnedDispatcherConfigurator(config, Prerequisites),
             "SynchronizedDispatcher" => new SynchronizationContextDispatcherConfigurator(config, Prerequisites),
-            "ForkJoinDispatcher" => OnExecutor("fork-join-executor", config),
-            "Dispatcher" or "TaskDispatcher" or "ChannelDispatcher" => OnExecutor(executor, config),
+            "ForkJoinDispatcher" => OnExecutor(id, "fork-join-executor", config),
+            "ChannelDispatcher" => OnExecutor(id, "channel-executor", config),
+            "Dispatcher" or "TaskDispatcher" => OnExecutor(id, executor, config),
             _ => (MessageDispatcherConfigurator)Activator.CreateInstance(Find(id, type), config, Prerequisites)!,
         });
     }
 
     private MessageDispatcherConfigurator Chosen(MessageDispatcherConfigurator configured) => _dispatching?.Choose(configured) ?? configured;
 
-    private MessageDispatcherConfigurator OnExecutor(string executor, Config config) => executor switch
+    private MessageDispatcherConfigurator OnExecutor(string id, string executor, Config config) => executor switch
     {
         "current-context-executor" => new SynchronizationContextDispatcherConfigurator(config, Prerequisites),
         "fork-join-executor" when config.GetInt("dedicated-thread-pool.thread-count", 0) is > 0 and var threads =>
-            new OwnThreadsDispatcherConfigurator(config, Prerequisites, threads),
-        _ => new DispatcherConfigurator(config, Prerequisites),
+            new ExecutorDispatcherConfigurator(config, Prerequisites, dispatcher => new OwnThreads(dispatcher, threads)),
+        "channel-executor" when Level(id, config) is var level =>
+            new ExecutorDispatcherConfigurator(config, Prerequisites, _ => new ChannelLevel(id, () => ChannelTaskScheduler.Get(_system).GetScheduler(level))),
+        "default-executor" or "thread-pool-executor" or "task-executor" or "fork-join-executor" => new DispatcherConfigurator(config, Prerequisites),
+        _ => throw new ConfigurationException($"Dispatcher [{id}] has the unknown executor [{executor}]."),
     };
+
+    private static TaskSchedulerPriority Level(string id, Config config)
+    {
+        var name = config.GetString("channel-executor.priority", "normal");
+        return Enum.TryParse<TaskSchedulerPriority>(name, ignoreCase: true, out var priority) && priority != TaskSchedulerPriority.None
+            ? priority
+            : throw new ConfigurationException($"Dispatcher [{id}] has the unknown channel-executor.priority [{name}].");
+    }
 
     private static Type Find(string id, string type)
     {

@@ -85,3 +85,18 @@ internal sealed class CurrentContext(string id) : ExecutorService(id)
     {
     }
 }
+
+/// <summary>The system's <see cref="ChannelTaskScheduler"/>, at one of its levels.</summary>
+internal sealed class ChannelLevel(string id, Func<TaskScheduler> level) : ExecutorService(id)
+{
+    // When the first dispatchers are made the system has no extensions yet.
+    private readonly Lazy<TaskScheduler> _level = new(level);
+
+    // What actors start is not to run at the dispatcher's level unless they say so: the scheduler is hidden from them.
+    public override void Execute(IRunnable run) => Task.Factory.StartNew(
+        static state => ((IRunnable)state!).Run(), run, CancellationToken.None, TaskCreationOptions.HideScheduler, _level.Value);
+
+    public override void Shutdown()
+    {
+    }
+}

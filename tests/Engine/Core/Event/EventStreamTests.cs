@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Actor.Internal;
 using Akka.Event;
 using Akka.TestKit.Xunit2;
 using Xunit;
@@ -140,6 +141,21 @@ public sealed class EventStreamTests : TestKit
 
         var numbers = ReceiveN(4 * each).Cast<Numbered>().Select(message => message.Number).Order();
         Assert.Equal(Enumerable.Range(0, each).SelectMany(number => Enumerable.Repeat(number, 4)), numbers);
+    }
+
+    [Fact]
+    public void StartUnsubscriber_OnAStreamOfOnesOwn_UnsubscribesWhoStops()
+    {
+        var stream = new EventStream(false);
+        stream.StartUnsubscriber((ActorSystemImpl)Sys);
+        var subscriber = CreateTestProbe();
+        stream.Subscribe(subscriber.Ref, typeof(Apple));
+
+        Watch(subscriber.Ref);
+        Sys.Stop(subscriber.Ref);
+        ExpectTerminated(subscriber.Ref);
+
+        AwaitAssert(() => Assert.False(stream.Unsubscribe(subscriber.Ref, typeof(Apple))));
     }
 
     private void ExpectNothing()

@@ -56,9 +56,9 @@ public class EventStream : LoggingBus
         return changed;
     }
 
-    /// <summary>Starts to unsubscribe actors that stop; those that are subscribed already included. Called once, by the actor system.</summary>
+    /// <summary>Starts to unsubscribe actors that stop; those that are subscribed already included. A system does so for its own stream.</summary>
     /// <param name="system">The actor system.</param>
-    internal void StartUnsubscriber(ActorSystemImpl system)
+    public void StartUnsubscriber(ActorSystemImpl system)
     {
         ArgumentNullException.ThrowIfNull(system);
         lock (_lock)
@@ -68,7 +68,7 @@ public class EventStream : LoggingBus
             var stream = this;
             _unsubscriber = system.SystemActorOf(
                 Props.Create(() => new EventStreamUnsubscriber(stream)).WithDispatcher(Akka.Dispatch.Dispatchers.InternalDispatcherId),
-                "eventStreamUnsubscriber");
+                ReferenceEquals(system.EventStream, this) ? "eventStreamUnsubscriber" : null);
             foreach (var subscriber in _beforeStart)
                 _unsubscriber.Tell(new EventStreamUnsubscriber.Register(subscriber), ActorRefs.NoSender);
             _beforeStart.Clear();
