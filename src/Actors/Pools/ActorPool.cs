@@ -149,6 +149,7 @@ public sealed class ActorPool : PrimitiveHandle<PoolSnapshot>
     /// stops are withdrawn.
     /// </summary>
     /// <exception cref="OperationCanceledException">The token fired.</exception>
+    /// <remarks>What the items' own enumeration throws is thrown when all results of those before it have been read.</remarks>
     public async IAsyncEnumerable<TResult> ImapAsync<T, TResult>(
         IEnumerable<T> items,
         Func<IPoolWorker, T, Task<TResult>> job,
@@ -158,15 +159,19 @@ public sealed class ActorPool : PrimitiveHandle<PoolSnapshot>
         ArgumentNullException.ThrowIfNull(job);
         using var rest = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var ahead = new Queue<Task<TResult>>();
-        using var source = items.GetEnumerator();
+        using var source = new JobSource<T, TResult>(items, item => ApplyAsync(worker => job(worker, item), null, rest.Token));
         try
         {
             while (true)
             {
-                while (ahead.Count < 2 * _workers && source.MoveNext())
-                    ahead.Enqueue(Start(source.Current));
+                while (ahead.Count < 2 * _workers && source.TryStartNext() is { } started)
+                    ahead.Enqueue(started);
                 if (!ahead.TryDequeue(out var next))
+                {
+                    source.ThrowIfFailed();
                     yield break;
+                }
+
                 yield return await next.ConfigureAwait(false);
             }
         }
@@ -174,8 +179,6 @@ public sealed class ActorPool : PrimitiveHandle<PoolSnapshot>
         {
             await rest.CancelAsync().ConfigureAwait(false);
         }
-
-        Task<TResult> Start(T item) => ApplyAsync(worker => job(worker, item), null, rest.Token);
     }
 
     /// <summary>As <see cref="ImapAsync"/>, with the results in the order in which they come.</summary>
@@ -189,15 +192,19 @@ public sealed class ActorPool : PrimitiveHandle<PoolSnapshot>
         ArgumentNullException.ThrowIfNull(job);
         using var rest = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var ahead = new List<Task<TResult>>();
-        using var source = items.GetEnumerator();
+        using var source = new JobSource<T, TResult>(items, item => ApplyAsync(worker => job(worker, item), null, rest.Token));
         try
         {
             while (true)
             {
-                while (ahead.Count < 2 * _workers && source.MoveNext())
-                    ahead.Add(Start(source.Current));
+                while (ahead.Count < 2 * _workers && source.TryStartNext() is { } started)
+                    ahead.Add(started);
                 if (ahead.Count == 0)
+                {
+                    source.ThrowIfFailed();
                     yield break;
+                }
+
                 var next = await Task.WhenAny(ahead).ConfigureAwait(false);
                 ahead.Remove(next);
                 yield return await next.ConfigureAwait(false);
@@ -207,8 +214,6 @@ public sealed class ActorPool : PrimitiveHandle<PoolSnapshot>
         {
             await rest.CancelAsync().ConfigureAwait(false);
         }
-
-        Task<TResult> Start(T item) => ApplyAsync(worker => job(worker, item), null, rest.Token);
     }
 
     /// <summary>Lets no more jobs in; those that are in the pool are run. Closing twice is closing once.</summary>

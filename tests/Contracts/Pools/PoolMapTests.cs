@@ -89,6 +89,33 @@ public abstract class PoolMapTests<TBackend> : ContractTests<TBackend>
         Assert.False(await Soon(results.MoveNextAsync().AsTask()));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Imap_ItemsFail_GivesTheResultsBeforeAndThrows(bool unordered)
+    {
+        var results = unordered
+            ? Three.ImapUnorderedAsync(ThreeAndAFailure(), (_, i) => Task.FromResult(i))
+            : Three.ImapAsync(ThreeAndAFailure(), (_, i) => Task.FromResult(i));
+        var read = new List<int>();
+
+        await Assert.ThrowsAsync<FormatException>(async () =>
+        {
+            await foreach (var result in results)
+                read.Add(result);
+        });
+
+        Assert.Equal([0, 1, 2], read.Order());
+
+        static IEnumerable<int> ThreeAndAFailure()
+        {
+            yield return 0;
+            yield return 1;
+            yield return 2;
+            throw new FormatException("no more");
+        }
+    }
+
     [Fact]
     public async Task Imap_TakesItemsAsResultsAreRead()
     {
