@@ -74,18 +74,18 @@ internal sealed class BarrierActor : PrimitiveActor
         }
         else
         {
-            LetPass(last.Request.RequestId);
+            LetPass(last.Request.RequestId, last.ReplyTo);
         }
     }
 
-    // The last party is answered under another number when it has run an action.
-    private void LetPass(long lastRequestId)
+    // The last party's answer is to the end of the action, when it has run one.
+    private void LetPass(long lastRequestId, IActorRef lastReplyTo)
     {
         var phase = _phase++;
         for (var index = 0; _waiters.TryDequeue(out var party); index++)
         {
-            var requestId = index == _settings.Parties - 1 ? lastRequestId : party.Request.RequestId;
-            party.ReplyTo.Tell(new Passed(requestId, index, phase), Self);
+            var isLast = index == _settings.Parties - 1;
+            (isLast ? lastReplyTo : party.ReplyTo).Tell(new Passed(isLast ? lastRequestId : party.Request.RequestId, index, phase), Self);
         }
     }
 
@@ -103,7 +103,7 @@ internal sealed class BarrierActor : PrimitiveActor
         else
         {
             _acting = null;
-            LetPass(m.RequestId);
+            LetPass(m.RequestId, Sender);
             var early = _early.ToList();
             _early.Clear();
             foreach (var arrival in early)

@@ -14,6 +14,7 @@ internal sealed class ConcurrencyExtension : IExtension
     private ConcurrencyExtension(ExtendedActorSystem system)
     {
         _system = system;
+        system.Settings.InjectTopLevelFallback(PrimitiveRegistry.DefaultConfig);
         Registry = new PrimitiveRegistry(system);
         IdleClients = new ClientPool(system, () => OwnerName(null));
         Processes = new ProcessTable(Registry, IdleClients);

@@ -45,6 +45,11 @@ public abstract class Grant
 
     internal PrimitiveLink Link { get; }
 
+    /// <summary>Its neighbours on the link's list, which the link alone changes.</summary>
+    internal Grant? Older { get; set; }
+
+    internal Grant? Newer { get; set; }
+
     /// <summary>The request that obtained it: unique among the owner's.</summary>
     internal long RequestId { get; }
 

@@ -34,9 +34,15 @@ internal sealed class Holdings<T>(long epoch) : IGrantCounts
 
     public long Granted => _lastToken;
 
-    public Held<T> Add(IActorRef owner, long requestId, IActorRef replyTo, DateTimeOffset now, T value)
+    /// <summary>The token of the next grant.</summary>
+    public FencingToken NextToken() => new(epoch, ++_lastToken);
+
+    public Held<T> Add(IActorRef owner, long requestId, IActorRef replyTo, DateTimeOffset now, T value) =>
+        Add(NextToken(), owner, requestId, replyTo, now, value);
+
+    /// <summary>Adds a grant that was told before, and was not taken at once.</summary>
+    public Held<T> Add(FencingToken token, IActorRef owner, long requestId, IActorRef replyTo, DateTimeOffset now, T value)
     {
-        var token = new FencingToken(epoch, ++_lastToken);
         var held = new Held<T>(owner, requestId, token, replyTo, now, value);
         _grants.TryAddLast(owner, token.Counter, held);
         return held;

@@ -59,6 +59,13 @@ public interface IHandover : IGrant
     object ToConfirm(IActorRef owner);
 }
 
+/// <summary>A handover that a receiver in this process can take while it is told: then it need not confirm.</summary>
+internal interface ITakenAtOnce : IHandover
+{
+    /// <summary>Set by the receiver, read by the teller after it has told.</summary>
+    bool IsTaken { get; set; }
+}
+
 /// <summary>An answer that handles turn into an exception.</summary>
 public interface IFailure : IReply
 {

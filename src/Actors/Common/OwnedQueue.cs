@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.InteropServices;
 
 namespace ActorConcurrency.Actors.Common;
 
@@ -9,12 +10,15 @@ namespace ActorConcurrency.Actors.Common;
 internal sealed class OwnedQueue<TOwner, T> : IReadOnlyCollection<T>
     where TOwner : notnull
 {
-    private readonly Dictionary<(TOwner Owner, long Id), Node> _nodes = [];
+    // An owner's few items are looked through; from the first owner with more of them on, all items are found by this.
+    private const int Few = 8;
+
     private readonly Dictionary<TOwner, Node> _newestOf = [];
+    private Dictionary<(TOwner Owner, long Id), Node>? _index;
     private Node? _first;
     private Node? _last;
 
-    public int Count => _nodes.Count;
+    public int Count { get; private set; }
 
     /// <summary>The item that came first, or nothing.</summary>
     public bool TryPeek(out T item)
@@ -44,7 +48,7 @@ internal sealed class OwnedQueue<TOwner, T> : IReadOnlyCollection<T>
 
     public bool TryRemove(TOwner owner, long id, out T item)
     {
-        if (!_nodes.TryGetValue((owner, id), out var node))
+        if (Find(owner, id) is not { } node)
         {
             item = default!;
             return false;
@@ -86,17 +90,20 @@ internal sealed class OwnedQueue<TOwner, T> : IReadOnlyCollection<T>
 
     private bool TryAdd(TOwner owner, long id, T item, bool atFront)
     {
-        var node = new Node(owner, id, item);
-        if (!_nodes.TryAdd((owner, id), node))
+        ref var newest = ref CollectionsMarshal.GetValueRefOrAddDefault(_newestOf, owner, out var hasSome);
+        if (hasSome && Find(newest!, id) is not null)
             return false;
 
-        if (_newestOf.TryGetValue(owner, out var older))
+        var node = new Node(owner, id, item);
+        if (hasSome)
         {
-            node.OwnersOlder = older;
-            older.OwnersNewer = node;
+            node.OwnersOlder = newest;
+            newest!.OwnersNewer = node;
+            node.OwnersCount = newest.OwnersCount + 1;
         }
 
-        _newestOf[owner] = node;
+        newest = node;
+        Count++;
         if (_first is null || _last is null)
         {
             _first = _last = node;
@@ -114,12 +121,36 @@ internal sealed class OwnedQueue<TOwner, T> : IReadOnlyCollection<T>
             _last = node;
         }
 
+        if (_index is not null)
+            _index.Add((owner, id), node);
+        else if (node.OwnersCount > Few)
+            BuildIndex();
         return true;
+    }
+
+    private Node? Find(TOwner owner, long id) => _newestOf.TryGetValue(owner, out var newest) ? Find(newest, id) : null;
+
+    private Node? Find(Node newest, long id)
+    {
+        if (_index is not null)
+            return _index.GetValueOrDefault((newest.Owner, id));
+        var node = newest;
+        while (node is not null && node.Id != id)
+            node = node.OwnersOlder;
+        return node;
+    }
+
+    private void BuildIndex()
+    {
+        _index = [];
+        for (var node = _first; node is not null; node = node.Next)
+            _index.Add((node.Owner, node.Id), node);
     }
 
     private void Unlink(Node node)
     {
-        _nodes.Remove((node.Owner, node.Id));
+        Count--;
+        _index?.Remove((node.Owner, node.Id));
 
         if (node.Previous is null)
             _first = node.Next;
@@ -149,5 +180,8 @@ internal sealed class OwnedQueue<TOwner, T> : IReadOnlyCollection<T>
         public Node? Next { get; set; }
         public Node? OwnersOlder { get; set; }
         public Node? OwnersNewer { get; set; }
+
+        /// <summary>How many its owner had when it came, with it; never fewer than it has now, as its newest.</summary>
+        public int OwnersCount { get; set; } = 1;
     }
 }

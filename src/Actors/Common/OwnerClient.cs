@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ActorConcurrency.Actors.Tracing;
 using Akka.Actor;
 
 namespace ActorConcurrency.Actors.Common;
@@ -27,6 +28,7 @@ internal sealed class OwnerClient
         System = system;
         Mailbox = system.SystemActorOf(OwnerActor.Props(this, owner), actorName);
         Owner = owner ?? Mailbox;
+        IsDirect = !TraceSettings.Of(system).Enabled;
     }
 
     public ExtendedActorSystem System { get; }
@@ -36,6 +38,9 @@ internal sealed class OwnerClient
 
     /// <summary>Who receives the answers.</summary>
     public IActorRef Mailbox { get; }
+
+    /// <summary>Whether calls of this process's primitives are answered past the actor. Not while it is to show in traces.</summary>
+    public bool IsDirect { get; }
 
     public bool IsEnded => _isEnded;
 
@@ -56,16 +61,8 @@ internal sealed class OwnerClient
         return link;
     }
 
-    /// <summary>Adds a call, or fails it when one of both sides has ended.</summary>
-    public void Register(long requestId, IPendingCall call)
-    {
-        _calls[requestId] = call;
-        // After the call is in the table: whoever ends a side sets its flag first and looks into the table second.
-        if (_isEnded)
-            call.Abort(OwnerEnded());
-        else if (call.Link.Primitive.Stopped)
-            call.Abort(new PrimitiveStoppedException(call.Link.Primitive.ToString()));
-    }
+    /// <summary>Adds a call; see then whether one of both sides has ended.</summary>
+    public void Register(long requestId, IPendingCall call) => _calls[requestId] = call;
 
     public void Forget(long requestId) => _calls.TryRemove(requestId, out _);
 
@@ -106,6 +103,6 @@ internal sealed class OwnerClient
 
     private PrimitiveLink? LinkOf(IActorRef actor) => _links.Values.FirstOrDefault(link => link.Primitive.Actor.Equals(actor));
 
-    private ObjectDisposedException OwnerEnded() =>
+    public ObjectDisposedException OwnerEnded() =>
         new(Owner.Path.ToString(), $"The owner {Owner.Path} has ended: it can hold and wait for nothing.");
 }

@@ -1,3 +1,4 @@
+using System.Threading.Tasks.Sources;
 using Akka.Actor;
 
 namespace ActorConcurrency.Actors.Common;
@@ -11,11 +12,15 @@ internal interface IPendingCall
 }
 
 /// <summary>
-/// A request under way; its task is what the caller awaits. Exactly one of answer, time-out, cancellation, and death of
+/// A request under way, and what the caller awaits. Exactly one of answer, time-out, cancellation, and death of
 /// either side settles it: the one that moves <see cref="_phase"/>. An answer that comes second and grants something is
 /// given back.
 /// </summary>
-internal abstract class PendingCall<TResult> : TaskCompletionSource<TResult>, IPendingCall
+/// <remarks>
+/// To a primitive of this process it is the sender of its request: what the primitive tells it is handled there and then, on the
+/// primitive's thread, in the order in which it was told. Over the network, and in traces, the owner's actor stands for it.
+/// </remarks>
+internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValueTaskSource<TResult>
 {
     private const int Waiting = 0;
     private const int Explaining = 1;   // the time is up; asking who holds the primitive, for the exception's text
@@ -27,6 +32,7 @@ internal abstract class PendingCall<TResult> : TaskCompletionSource<TResult>, IP
     private readonly IRequest _request;
     private readonly TimeSpan? _timeout;
     private readonly bool _defaultOnTimeout;
+    private ManualResetValueTaskSourceCore<TResult> _outcome = new() { RunContinuationsAsynchronously = true };
     private int _phase = Waiting;
     private ICancelable? _timer;
     private CancellationTokenRegistration _cancellation;
@@ -36,7 +42,6 @@ internal abstract class PendingCall<TResult> : TaskCompletionSource<TResult>, IP
     /// <param name="timeout">Null: no limit.</param>
     /// <param name="defaultOnTimeout">Whether a time-out is the default value of the result instead of an exception.</param>
     protected PendingCall(PrimitiveLink link, IRequest request, TimeSpan? timeout, bool defaultOnTimeout)
-        : base(TaskCreationOptions.RunContinuationsAsynchronously)
     {
         Link = link;
         _request = request;
@@ -46,6 +51,9 @@ internal abstract class PendingCall<TResult> : TaskCompletionSource<TResult>, IP
 
     public PrimitiveLink Link { get; }
 
+    /// <summary>That of the actor which stands for it elsewhere.</summary>
+    public override ActorPath Path => Link.Client.Mailbox.Path;
+
     /// <summary>Where grants come from, and are given back.</summary>
     protected virtual PrimitiveLink GrantedBy => Link;
 
@@ -54,27 +62,59 @@ internal abstract class PendingCall<TResult> : TaskCompletionSource<TResult>, IP
     /// </summary>
     protected virtual bool EndsByAnswer => false;
 
-    /// <summary>Turns the answer into the result. Runs in the owner's actor, after the call is settled.</summary>
+    /// <summary>Turns the answer into the result. Runs where the answer is told, after the call is settled.</summary>
     protected abstract TResult Accept(IReply reply);
 
-    public Task<TResult> Start(CancellationToken cancellationToken)
+    /// <summary>Sends the request. The result is to be awaited once.</summary>
+    public ValueTask<TResult> Start(CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
-            return System.Threading.Tasks.Task.FromCanceled<TResult>(cancellationToken);
-
-        Link.Client.Register(_request.RequestId, this);
-        if (Task.IsCompleted)
-            return Task;
+            return ValueTask.FromCanceled<TResult>(cancellationToken);
+        if (Link.EndedBy() is { } ended)
+            return ValueTask.FromException<TResult>(ended);
 
         // The request goes out first, so that a cancellation always finds it at the primitive.
-        Link.Tell(_request);
-        if (_timeout is { } timeout && _request is not ICancelableRequest { Wait: false })
-            ScheduleOnce(timeout, OnTimeout);
-        if (cancellationToken.CanBeCanceled)
-            _cancellation = cancellationToken.UnsafeRegister(static (call, token) => ((PendingCall<TResult>)call!).OnCanceled(token), this);
-        if (Task.IsCompleted)
-            StopWaiting();
-        return Task;
+        if (Link.IsDirect)
+        {
+            Link.Primitive.Actor.Tell(_request, this);
+            if (!IsSettled)
+                AwaitAnswer(cancellationToken);
+        }
+        else
+        {
+            Link.Client.Register(_request.RequestId, this);
+            Link.Tell(_request);
+            AwaitAnswer(cancellationToken);
+        }
+
+        return new ValueTask<TResult>(this, _outcome.Version);
+    }
+
+    TResult IValueTaskSource<TResult>.GetResult(short token) => _outcome.GetResult(token);
+
+    ValueTaskSourceStatus IValueTaskSource<TResult>.GetStatus(short token) => _outcome.GetStatus(token);
+
+    void IValueTaskSource<TResult>.OnCompleted(
+        Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _outcome.OnCompleted(continuation, state, token, flags);
+
+    protected override void TellInternal(object message, IActorRef sender)
+    {
+        switch (message)
+        {
+            case IReply reply when reply.RequestId == _request.RequestId:
+                OnReply(reply);
+                break;
+            case IReply other:
+                Link.Client.OnReply(other, sender);
+                break;
+            case GrantLost lost:
+                GrantedBy.Lose(lost.RequestId);
+                break;
+            case IGrantNews news:
+                GrantedBy.Find(news.RequestId)?.OnNews(news);
+                break;
+        }
     }
 
     public void OnReply(IReply reply)
@@ -92,7 +132,23 @@ internal abstract class PendingCall<TResult> : TaskCompletionSource<TResult>, IP
     public void Abort(Exception reason)
     {
         if (Claim(Waiting) || Claim(Explaining))
-            TrySetException(reason);
+            _outcome.SetException(reason);
+    }
+
+    private bool IsSettled => Volatile.Read(ref _phase) == Settled;
+
+    private void AwaitAnswer(CancellationToken cancellationToken)
+    {
+        // Whoever ends a side sets its flag first and looks into the table second; here it is the other way round.
+        Link.Client.Register(_request.RequestId, this);
+        if (Link.EndedBy() is { } ended)
+            Abort(ended);
+        if (_timeout is { } timeout && _request is not ICancelableRequest { Wait: false })
+            ScheduleOnce(timeout, OnTimeout);
+        if (cancellationToken.CanBeCanceled)
+            _cancellation = cancellationToken.UnsafeRegister(static (call, token) => ((PendingCall<TResult>)call!).OnCanceled(token), this);
+        if (IsSettled)
+            StopWaiting();
     }
 
     private void Settle(IReply reply)
@@ -100,10 +156,10 @@ internal abstract class PendingCall<TResult> : TaskCompletionSource<TResult>, IP
         switch (reply)
         {
             case Rejected { Reason: RejectionReason.WouldBlock }:
-                TrySetResult(default!);
+                _outcome.SetResult(default!);
                 break;
             case IFailure failure:
-                TrySetException(failure.ToException(Link.Primitive.ToString()));
+                _outcome.SetException(failure.ToException(Link.Primitive.ToString()));
                 break;
             default:
                 SetAccepted(reply);
@@ -111,23 +167,32 @@ internal abstract class PendingCall<TResult> : TaskCompletionSource<TResult>, IP
         }
     }
 
-    // An item of a type that the handle does not know goes back, and its taker learns why; its owner's actor lives on.
+    // An item of a type that the handle does not know goes back, and its taker learns why; the actor that told it lives on.
     private void SetAccepted(IReply reply)
     {
+        TResult result;
         try
         {
-            var result = Accept(reply);
-            // Before the caller goes on, so that whatever it asks the primitive next finds this settled.
-            if (reply is IHandover handover)
-                Link.Tell(handover.ToConfirm(Link.Owner));
-            TrySetResult(result);
+            result = Accept(reply);
         }
         catch (InvalidCastException unexpected)
         {
             if (reply is IGrant grant)
                 GrantedBy.GiveBack(grant);
-            TrySetException(unexpected);
+            _outcome.SetException(unexpected);
+            return;
         }
+
+        // Before the caller goes on, so that whatever it asks the primitive next finds this settled.
+        if (reply is IHandover handover)
+        {
+            if (Link.IsDirect && handover is ITakenAtOnce told)
+                told.IsTaken = true;
+            else
+                Link.Tell(handover.ToConfirm(Link.Owner));
+        }
+
+        _outcome.SetResult(result);
     }
 
     private void OnTimeout()
@@ -143,7 +208,7 @@ internal abstract class PendingCall<TResult> : TaskCompletionSource<TResult>, IP
         else if (Claim(Waiting))
         {
             Withdraw();
-            TrySetResult(default!);
+            _outcome.SetResult(default!);
         }
     }
 
@@ -158,7 +223,7 @@ internal abstract class PendingCall<TResult> : TaskCompletionSource<TResult>, IP
         if (!Claim(Waiting))
             return;
         Withdraw();
-        TrySetCanceled(cancellationToken);
+        _outcome.SetException(new TaskCanceledException(null, null, cancellationToken));
     }
 
     private void Explain()
@@ -181,7 +246,7 @@ internal abstract class PendingCall<TResult> : TaskCompletionSource<TResult>, IP
         if (!Claim(Explaining))
             return;
         var request = $"{Link.Primitive}: {_request.GetType().Name}";
-        TrySetException(new TimeoutException($"{request} was not granted within {_timeout ?? TimeSpan.Zero} ({state})."));
+        _outcome.SetException(new TimeoutException($"{request} was not granted within {_timeout ?? TimeSpan.Zero} ({state})."));
     }
 
     // True for one caller only: it goes on to set the task's outcome.
@@ -189,7 +254,6 @@ internal abstract class PendingCall<TResult> : TaskCompletionSource<TResult>, IP
     {
         if (Interlocked.CompareExchange(ref _phase, Settled, from) != from)
             return false;
-        Link.Client.Forget(_request.RequestId);
         StopWaiting();
         return true;
     }
@@ -201,8 +265,10 @@ internal abstract class PendingCall<TResult> : TaskCompletionSource<TResult>, IP
         scheduler.Advanced.ScheduleOnce(delay, action, _timer);
     }
 
+    // By the one who settles the call, and again by the one who had it wait, if that was later.
     private void StopWaiting()
     {
+        Link.Client.Forget(_request.RequestId);
         _timer?.Cancel();
         // Unregister does not wait for a callback under way, which may be the one that called us.
         _cancellation.Unregister();
@@ -217,7 +283,7 @@ internal sealed class ReplyCall<TReply>(PrimitiveLink link, IRequest request, Ti
     protected override TReply Accept(IReply reply) => (TReply)reply;
 }
 
-/// <summary>A call whose answer is a grant, which is on the link's list before its owner's actor looks at another message.</summary>
+/// <summary>A call whose answer is a grant, which is on the link's list before the next message about it is looked at.</summary>
 internal sealed class GrantCall<TGrant>(
     PrimitiveLink link, ICancelableRequest request, TimeSpan? timeout, bool defaultOnTimeout, Func<PrimitiveLink, IGrant, TGrant> create)
     : PendingCall<TGrant>(link, request, timeout, defaultOnTimeout)

@@ -11,6 +11,7 @@ public abstract class PrimitiveHandle<TSnapshot>
     where TSnapshot : PrimitiveSnapshot
 {
     private readonly PrimitiveIncarnation _primitive;
+    private PrimitiveLink? _lastLink;
 
     internal PrimitiveHandle(PrimitiveIncarnation primitive, IClients clients)
     {
@@ -43,7 +44,14 @@ public abstract class PrimitiveHandle<TSnapshot>
     public override string ToString() => _primitive.ToString();
 
     /// <summary>The link for one operation, to be disposed at its end.</summary>
-    internal LinkUse Use() => new(Clients, _primitive);
+    internal LinkUse Use()
+    {
+        var client = Clients.Enter();
+        var link = _lastLink;
+        if (link is null || !ReferenceEquals(link.Client, client))
+            _lastLink = link = client.LinkTo(_primitive);
+        return new LinkUse(Clients, link);
+    }
 
     /// <summary>The link of a client that is not this handle's.</summary>
     internal PrimitiveLink LinkOf(OwnerClient client) => client.LinkTo(_primitive);
@@ -52,10 +60,10 @@ public abstract class PrimitiveHandle<TSnapshot>
     {
         private readonly IClients _clients;
 
-        public LinkUse(IClients clients, PrimitiveIncarnation primitive)
+        public LinkUse(IClients clients, PrimitiveLink link)
         {
             _clients = clients;
-            Link = clients.Enter().LinkTo(primitive);
+            Link = link;
         }
 
         public PrimitiveLink Link { get; }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ActorConcurrency.Actors.Telemetry;
 using Akka.Actor;
 
@@ -7,46 +6,51 @@ namespace ActorConcurrency.Actors.Common;
 /// <summary>One client's side of one primitive: sends its requests and knows what it holds there. Safe for many threads.</summary>
 internal sealed class PrimitiveLink(OwnerClient client, PrimitiveIncarnation primitive)
 {
-    private readonly ConcurrentDictionary<long, Grant> _grants = new(concurrencyLevel: 1, capacity: 7);
+    private readonly Lock _gate = new();
+    private Grant? _newest;
+    private readonly bool _isDirect = client.IsDirect && primitive.Actor.Path.Address.HasLocalScope;
 
     public OwnerClient Client => client;
     public PrimitiveIncarnation Primitive => primitive;
     public IActorRef Owner => client.Owner;
+
+    /// <summary>Whether a call's answers are told to the call itself, and not to the owner's actor.</summary>
+    public bool IsDirect => _isDirect;
 
     public long NextRequestId() => client.NextRequestId();
 
     /// <summary>
     /// Sends a request and completes with its answer. A time-out is a <see cref="TimeoutException"/> that names the holders.
     /// </summary>
-    public Task<TReply> CallAsync<TReply>(IRequest request, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    public ValueTask<TReply> CallAsync<TReply>(IRequest request, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
         where TReply : IReply =>
         Start(new ReplyCall<TReply>(this, request, timeout, defaultOnTimeout: false), request, cancellationToken);
 
     /// <summary>The same, with null for a time-out and for a request that does not wait and would have to.</summary>
-    public Task<TReply?> TryCallAsync<TReply>(IRequest request, TimeSpan? timeout, CancellationToken cancellationToken)
+    public ValueTask<TReply?> TryCallAsync<TReply>(IRequest request, TimeSpan? timeout, CancellationToken cancellationToken)
         where TReply : class, IReply =>
         Start(new ReplyCall<TReply>(this, request, timeout, defaultOnTimeout: true), request, cancellationToken)!;
 
     /// <summary>Sends a request and completes with what is made of its answer, in the owner's actor: what does not fit is given back.</summary>
-    public Task<TResult> CallAsync<TReply, TResult>(
+    public ValueTask<TResult> CallAsync<TReply, TResult>(
         IRequest request, Func<TReply, TResult> create, TimeSpan? timeout, CancellationToken cancellationToken)
         where TReply : IReply =>
         Start(new ResultCall<TReply, TResult>(this, request, timeout, defaultOnTimeout: false, create), request, cancellationToken);
 
     /// <summary>The same, with the default value for a time-out and for a request that does not wait and would have to.</summary>
-    public Task<TResult?> TryCallAsync<TReply, TResult>(
+    public ValueTask<TResult?> TryCallAsync<TReply, TResult>(
         IRequest request, Func<TReply, TResult> create, TimeSpan? timeout, CancellationToken cancellationToken)
         where TReply : IReply =>
         Start(new ResultCall<TReply, TResult>(this, request, timeout, defaultOnTimeout: true, create), request, cancellationToken)!;
 
     /// <summary>Sends a request for something to hold.</summary>
-    public Task<TGrant> AcquireAsync<TGrant>(
+    public ValueTask<TGrant> AcquireAsync<TGrant>(
         ICancelableRequest request, Func<PrimitiveLink, IGrant, TGrant> create, TimeSpan? timeout, CancellationToken cancellationToken)
         where TGrant : Grant =>
         Start(new GrantCall<TGrant>(this, request, timeout, defaultOnTimeout: false, create), request, cancellationToken);
 
     /// <summary>The same, with null for a time-out and for a request that does not wait and would have to.</summary>
-    public Task<TGrant?> TryAcquireAsync<TGrant>(
+    public ValueTask<TGrant?> TryAcquireAsync<TGrant>(
         ICancelableRequest request, Func<PrimitiveLink, IGrant, TGrant> create, TimeSpan? timeout, CancellationToken cancellationToken)
         where TGrant : Grant =>
         Start(new GrantCall<TGrant>(this, request, timeout, defaultOnTimeout: true, create), request, cancellationToken)!;
@@ -55,37 +59,79 @@ internal sealed class PrimitiveLink(OwnerClient client, PrimitiveIncarnation pri
     public Feed<T> Feed<T>(Func<IActorRef, object> subscribe) => new(client.System, primitive, Owner, subscribe);
 
     /// <summary>Sends a call's request, observed when somebody listens.</summary>
-    public Task<TResult> Start<TResult>(PendingCall<TResult> call, IRequest request, CancellationToken cancellationToken) =>
+    public ValueTask<TResult> Start<TResult>(PendingCall<TResult> call, IRequest request, CancellationToken cancellationToken) =>
         Instruments.CallsAreOn ? ObservedCall.RunAsync(call, request, cancellationToken) : call.Start(cancellationToken);
 
     public void Tell(object message) => primitive.Actor.Tell(message, client.Mailbox);
 
     public void GiveBack(IGrant grant) => Tell(grant.ToGiveBack(Owner));
 
+    /// <summary>Why nothing can be asked any more; null while both sides live.</summary>
+    public Exception? EndedBy() =>
+        client.IsEnded ? client.OwnerEnded() : primitive.Stopped ? new PrimitiveStoppedException(primitive.ToString()) : null;
+
     public void Add(Grant grant)
     {
-        _grants[grant.RequestId] = grant;
+        lock (_gate)
+        {
+            grant.Older = _newest;
+            if (_newest is not null)
+                _newest.Newer = grant;
+            _newest = grant;
+        }
+
         if (primitive.Stopped || client.IsEnded)
-            Lose(grant.RequestId);
+            Lose(grant);
     }
 
-    public void Forget(Grant grant) => _grants.TryRemove(grant.RequestId, out _);
+    public void Forget(Grant grant) => TryForget(grant);
 
     /// <summary>The grant that a request obtained, while it is held.</summary>
-    public Grant? Find(long requestId) => _grants.GetValueOrDefault(requestId);
+    public Grant? Find(long requestId) => ToList().FirstOrDefault(grant => grant.RequestId == requestId);
 
     /// <summary>What is held under this token: several grants, where one holding has levels.</summary>
-    public IReadOnlyList<Grant> HeldBy(FencingToken token) => [.. _grants.Values.Where(grant => grant.FencingToken == token)];
+    public IReadOnlyList<Grant> HeldBy(FencingToken token) => [.. ToList().Where(grant => grant.FencingToken == token)];
 
     public void Lose(long requestId)
     {
-        if (_grants.TryRemove(requestId, out var grant))
+        if (Find(requestId) is { } grant)
+            Lose(grant);
+    }
+
+    public void LoseAll() => ToList().ForEach(Lose);
+
+    private void Lose(Grant grant)
+    {
+        if (TryForget(grant))
             grant.Lose();
     }
 
-    public void LoseAll()
+    private bool TryForget(Grant grant)
     {
-        foreach (var requestId in _grants.Keys)
-            Lose(requestId);
+        lock (_gate)
+        {
+            if (grant.Newer is null && !ReferenceEquals(_newest, grant))
+                return false;
+            if (grant.Newer is null)
+                _newest = grant.Older;
+            else
+                grant.Newer.Older = grant.Older;
+            if (grant.Older is not null)
+                grant.Older.Newer = grant.Newer;
+            (grant.Older, grant.Newer) = (null, null);
+            return true;
+        }
+    }
+
+    private List<Grant> ToList()
+    {
+        var grants = new List<Grant>();
+        lock (_gate)
+        {
+            for (var grant = _newest; grant is not null; grant = grant.Older)
+                grants.Add(grant);
+        }
+
+        return grants;
     }
 }

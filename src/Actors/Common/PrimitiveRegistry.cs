@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Akka.Actor;
+using Akka.Configuration;
 
 namespace ActorConcurrency.Actors.Common;
 
@@ -9,8 +10,19 @@ namespace ActorConcurrency.Actors.Common;
 /// </summary>
 internal sealed class PrimitiveRegistry(ExtendedActorSystem system)
 {
+    private const string DispatcherId = "actorconcurrency.primitives-dispatcher";
+
     private readonly ConcurrentDictionary<(string Kind, string Name), Entry> _entries = new();
     private long _unnamed;
+
+    /// <summary>
+    /// The primitives' dispatcher: their handlers are short and never wait, so where the engine offers it a caller runs them itself.
+    /// </summary>
+    public static Config DefaultConfig { get; } = ConfigurationFactory.ParseString(
+        $$"""
+        {{DispatcherId}} { type = Dispatcher, throughput = 100 }
+        actorconcurrency.engine.caller-runs = ["{{DispatcherId}}"]
+        """);
 
     /// <exception cref="InvalidOperationException">The name exists with other settings.</exception>
     public PrimitiveIncarnation GetOrCreate(string kind, string name, object settings, Func<PrimitiveIncarnation, Props> props)
@@ -31,7 +43,7 @@ internal sealed class PrimitiveRegistry(ExtendedActorSystem system)
             }
 
             var next = new PrimitiveIncarnation(kind, name, (entry.Current?.Epoch ?? 0) + 1);
-            next.Actor = system.SystemActorOf(props(next), ActorName(next));
+            next.Actor = system.SystemActorOf(props(next).WithDispatcher(DispatcherId), ActorName(next));
             entry.Settings = settings;
             return entry.Current = next;
         }
@@ -43,7 +55,7 @@ internal sealed class PrimitiveRegistry(ExtendedActorSystem system)
         var number = Interlocked.Increment(ref _unnamed);
         var primitive = new PrimitiveIncarnation(kind, $"${number}", epoch: 1) { HasName = false };
         // Escaped names have no '$': the name is nobody else's.
-        primitive.Actor = system.SystemActorOf(props(primitive), $"{kind.Replace(' ', '-')}-${number}");
+        primitive.Actor = system.SystemActorOf(props(primitive).WithDispatcher(DispatcherId), $"{kind.Replace(' ', '-')}-${number}");
         return primitive;
     }
 

@@ -235,9 +235,12 @@ internal sealed class PipeActor : PrimitiveActor
     private void Deliver(Receive m, IActorRef replyTo, PipeSide to)
     {
         var items = to.Items.TakeUpTo(1);
-        var held = _onTheWay.Add(m.Owner, m.RequestId, replyTo, Now, (to, items));
+        ITakenAtOnce handover = new Received(m.RequestId, _onTheWay.NextToken(), items[0].Value);
+        replyTo.Tell(handover, Self);
+        if (handover.IsTaken)
+            return;
+        _onTheWay.Add(handover.FencingToken, m.Owner, m.RequestId, replyTo, Now, (to, items));
         to.Unconfirmed++;
-        replyTo.Tell(new Received(m.RequestId, held.Token, items[0].Value), Self);
     }
 
     private bool TryFindReceiving(IOwnedRequest request, FencingToken token, out PipeSide side)

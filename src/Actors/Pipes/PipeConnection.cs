@@ -29,7 +29,7 @@ public sealed class PipeConnection<T> : Grant, IAsyncDisposable
     public Task SendAsync(T item, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         var limit = Timeouts.Check(timeout);
-        return Link.CallAsync<Sent>(NewSend(item, limit), limit, cancellationToken);
+        return Link.CallAsync<Sent>(NewSend(item, limit), limit, cancellationToken).AsTask();
     }
 
     /// <summary>Sends an item if there is room in time; exceptions are as for <see cref="SendAsync"/>.</summary>
@@ -52,7 +52,7 @@ public sealed class PipeConnection<T> : Grant, IAsyncDisposable
     public Task<T> ReceiveAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         var limit = Timeouts.Check(timeout);
-        return Link.CallAsync<Received, T>(NewReceive(limit), reply => (T)reply.Item!, limit, cancellationToken);
+        return Link.CallAsync<Received, T>(NewReceive(limit), reply => (T)reply.Item!, limit, cancellationToken).AsTask();
     }
 
     /// <summary>Receives the next item if one comes in time; exceptions are as for <see cref="ReceiveAsync"/>.</summary>
@@ -61,7 +61,7 @@ public sealed class PipeConnection<T> : Grant, IAsyncDisposable
     {
         var limit = Timeouts.Check(timeout);
         return Link.TryCallAsync<Received, Taken<T>?>(
-            NewReceive(limit), reply => new Taken<T>((T)reply.Item!, reply.FencingToken), limit, cancellationToken);
+            NewReceive(limit), reply => new Taken<T>((T)reply.Item!, reply.FencingToken), limit, cancellationToken).AsTask();
     }
 
     /// <summary>Whether there is something to receive, an item or the end of the stream.</summary>

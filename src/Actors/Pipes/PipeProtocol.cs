@@ -67,8 +67,10 @@ public static class PipeProtocol
     /// <param name="RequestId">The request that is answered.</param>
     /// <param name="FencingToken">Grows with every item that is received.</param>
     /// <param name="Item">The item.</param>
-    public sealed record Received(long RequestId, FencingToken FencingToken, object? Item) : IHandover
+    public sealed record Received(long RequestId, FencingToken FencingToken, object? Item) : ITakenAtOnce
     {
+        bool ITakenAtOnce.IsTaken { get; set; }
+
         /// <inheritdoc />
         public object ToGiveBack(IActorRef owner) => new CancelReceive(RequestId, owner);
 

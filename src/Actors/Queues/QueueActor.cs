@@ -179,12 +179,12 @@ internal sealed class QueueActor : PrimitiveActor
     private void Deliver(Dequeue m, IActorRef replyTo)
     {
         var items = _items.TakeUpTo(m.Most);
-        var held = _onTheWay.Add(m.Owner, m.RequestId, replyTo, Now, items);
-        if (!m.Confirmed)
-            _onTheWay.TryTake(m.Owner, held.Token, out _);
+        ITakenAtOnce handover = new Dequeued(m.RequestId, _onTheWay.NextToken(), Array.ConvertAll(items, item => item.Value));
         if (IsTraced)
             TraceNote($"{items.Length} items to {m.Owner.Path.Name}: {DescribeState()}");
-        replyTo.Tell(new Dequeued(m.RequestId, held.Token, Array.ConvertAll(items, item => item.Value)), Self);
+        replyTo.Tell(handover, Self);
+        if (m.Confirmed && !handover.IsTaken)
+            _onTheWay.Add(handover.FencingToken, m.Owner, m.RequestId, replyTo, Now, items);
     }
 
     private void PutBack(Held<NumberedItem[]> held)

@@ -46,8 +46,10 @@ public static class QueueProtocol
     /// <param name="RequestId">The request that is answered.</param>
     /// <param name="FencingToken">Grows with every answer of this kind.</param>
     /// <param name="Items">The items in the queue's order, one at least.</param>
-    public sealed record Dequeued(long RequestId, FencingToken FencingToken, IReadOnlyList<object?> Items) : IHandover
+    public sealed record Dequeued(long RequestId, FencingToken FencingToken, IReadOnlyList<object?> Items) : ITakenAtOnce
     {
+        bool ITakenAtOnce.IsTaken { get; set; }
+
         /// <inheritdoc />
         public object ToGiveBack(IActorRef owner) => new CancelDequeue(RequestId, owner);
 

@@ -16,8 +16,13 @@ public sealed class SharedDictionary<TKey, TValue> : SharedHandle
 
     /// <summary>A key's value as it was a moment ago.</summary>
     /// <exception cref="KeyNotFoundException">There is no such key.</exception>
-    public Task<TValue> GetAsync(TKey key, CancellationToken cancellationToken = default) =>
-        ValueAsync<TValue>(id => new Get(id, Checked(key)), cancellationToken);
+    public async Task<TValue> GetAsync(TKey key, CancellationToken cancellationToken = default)
+    {
+        var request = Checked(key);
+        using var use = Use();
+        var get = new Get(use.Link.NextRequestId(), request);
+        return (TValue)(await use.Link.CallAsync<Value>(get, null, cancellationToken).ConfigureAwait(false)).Content!;
+    }
 
     /// <summary>A key's value as it was a moment ago, or something else where there is no such key.</summary>
     public async Task<TValue> GetOrDefaultAsync(TKey key, TValue missing, CancellationToken cancellationToken = default)
@@ -38,7 +43,7 @@ public sealed class SharedDictionary<TKey, TValue> : SharedHandle
 
     /// <summary>Sets a key's value, whether the key is there or not.</summary>
     public Task SetAsync(TKey key, TValue value, CancellationToken cancellationToken = default) =>
-        CallAsync<Value>(id => new Set(id, Checked(key), value), cancellationToken);
+        CallAsync<Value>(id => new Set(id, Checked(key), value), cancellationToken).AsTask();
 
     /// <summary>Removes a key and gives the value it had.</summary>
     /// <exception cref="KeyNotFoundException">There is no such key.</exception>
@@ -72,7 +77,7 @@ public sealed class SharedDictionary<TKey, TValue> : SharedHandle
 
     /// <summary>Removes all keys, in one step.</summary>
     public Task ClearAsync(CancellationToken cancellationToken = default) =>
-        CallAsync<Count>(id => new Clear(id), cancellationToken);
+        CallAsync<Count>(id => new Clear(id), cancellationToken).AsTask();
 
     /// <summary>All keys and values at one moment: a copy.</summary>
     public async Task<IReadOnlyDictionary<TKey, TValue>> SnapshotAsync(CancellationToken cancellationToken = default)

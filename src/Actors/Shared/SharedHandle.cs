@@ -57,7 +57,7 @@ public abstract class SharedHandle : PrimitiveHandle<SharedSnapshot>
             yield return changed;
     }
 
-    internal async Task<TReply> CallAsync<TReply>(Func<long, IRequest> request, CancellationToken cancellationToken)
+    internal async ValueTask<TReply> CallAsync<TReply>(Func<long, IRequest> request, CancellationToken cancellationToken)
         where TReply : IReply
     {
         using var use = Use();

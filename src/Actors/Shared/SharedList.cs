@@ -23,7 +23,7 @@ public sealed class SharedList<T> : SharedHandle
     /// <summary>Replaces the item at an index.</summary>
     /// <exception cref="KeyNotFoundException">There is no such index.</exception>
     public Task SetAsync(Index index, T item, CancellationToken cancellationToken = default) =>
-        CallAsync<Value>(id => new Set(id, index, item), cancellationToken);
+        CallAsync<Value>(id => new Set(id, index, item), cancellationToken).AsTask();
 
     /// <summary>Puts an item at the end.</summary>
     public Task AddAsync(T item, CancellationToken cancellationToken = default) => InsertAsync(^0, item, cancellationToken);
@@ -31,7 +31,7 @@ public sealed class SharedList<T> : SharedHandle
     /// <summary>Puts an item before the one at an index; before <c>^0</c> is at the end.</summary>
     /// <exception cref="KeyNotFoundException">There is no such index.</exception>
     public Task InsertAsync(Index before, T item, CancellationToken cancellationToken = default) =>
-        CallAsync<Value>(id => new Insert(id, before, item), cancellationToken);
+        CallAsync<Value>(id => new Insert(id, before, item), cancellationToken).AsTask();
 
     /// <summary>Removes the item at an index and gives it; those behind it move up.</summary>
     /// <exception cref="KeyNotFoundException">There is no such index.</exception>
@@ -59,7 +59,7 @@ public sealed class SharedList<T> : SharedHandle
 
     /// <summary>Removes all items, in one step.</summary>
     public Task ClearAsync(CancellationToken cancellationToken = default) =>
-        CallAsync<Count>(id => new Clear(id), cancellationToken);
+        CallAsync<Count>(id => new Clear(id), cancellationToken).AsTask();
 
     /// <summary>All items at one moment: a copy.</summary>
     public async Task<IReadOnlyList<T>> SnapshotAsync(CancellationToken cancellationToken = default)

@@ -19,7 +19,7 @@ public sealed class SharedValue<T> : SharedHandle
 
     /// <summary>Sets the value, whatever it was.</summary>
     public Task SetAsync(T value, CancellationToken cancellationToken = default) =>
-        CallAsync<Value>(id => new Set(id, TheValue, value), cancellationToken);
+        CallAsync<Value>(id => new Set(id, TheValue, value), cancellationToken).AsTask();
 
     /// <summary>Sets the value to what a function makes of it, in one step.</summary>
     /// <param name="change">Runs in the value's actor: it must be quick and call nothing that waits. What it throws is thrown here.</param>

@@ -7,7 +7,7 @@ namespace ActorConcurrency.Actors.Telemetry;
 internal static class ObservedCall
 {
     // Asynchronous, so that the span is the current one for the call alone and not for what its caller does next.
-    public static async Task<TResult> RunAsync<TResult>(PendingCall<TResult> call, IRequest request, CancellationToken cancellationToken)
+    public static async ValueTask<TResult> RunAsync<TResult>(PendingCall<TResult> call, IRequest request, CancellationToken cancellationToken)
     {
         var link = call.Link;
         var operation = request.GetType().Name;

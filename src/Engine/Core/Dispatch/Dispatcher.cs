@@ -7,6 +7,7 @@ namespace Akka.Dispatch;
 public class Dispatcher : MessageDispatcher
 {
     private readonly ExecutorService? _executor;
+    private readonly bool _callerRuns;
 
     /// <summary>Creates a dispatcher.</summary>
     /// <param name="configurator">What makes it.</param>
@@ -17,6 +18,7 @@ public class Dispatcher : MessageDispatcher
         Throughput = Math.Max(1, configurator.Config.GetInt("throughput", DefaultThroughput));
         ThroughputDeadlineTime = configurator.Config.GetTimeSpan("throughput-deadline-time", TimeSpan.Zero).Ticks;
         _executor = executor?.Invoke(this);
+        _callerRuns = _executor is null && configurator.Prerequisites.Settings.Config.GetStringList("actorconcurrency.engine.caller-runs", []).Contains(Id);
     }
 
     /// <summary>True while there are actors that may come with work.</summary>
@@ -31,7 +33,20 @@ public class Dispatcher : MessageDispatcher
     [InternalApi]
     protected override void Shutdown() => _executor?.Shutdown();
 
-    internal override void Dispatch(Mailbox mailbox, in Envelope envelope) => EnqueueAndSchedule(mailbox, envelope);
+    // A sender handles the message itself while the actor is idle: nobody has to be woken, nor waited for. Between actors of these dispatchers it
+    // goes the usual way, so that a chain of messages does not become a pile of calls.
+    internal override void Dispatch(Mailbox mailbox, in Envelope envelope)
+    {
+        if (_callerRuns && ActorCell.Current?.Dispatcher is not Dispatcher { _callerRuns: true })
+        {
+            mailbox.Enqueue(in envelope);
+            mailbox.ScheduleHere();
+        }
+        else
+        {
+            EnqueueAndSchedule(mailbox, envelope);
+        }
+    }
 
     internal override void ExecuteLater(IRunnable run)
     {

@@ -17,6 +17,9 @@ public class Mailbox : IRunnable
     private const int Stream = 16;
     private const int Patience = 32;
 
+    // Messages that a sender handles for an actor, at most, before it goes on with its own work.
+    private const int Favour = 16;
+
     private readonly IMessageQueue? _custom;
     private readonly MessageDispatcher _dispatcher;
     private EnvelopeWriter _writer;
@@ -121,6 +124,29 @@ public class Mailbox : IRunnable
         if (Volatile.Read(ref _scheduled) == 0 && Interlocked.CompareExchange(ref _scheduled, 1, 0) == 0) _dispatcher.Execute(this);
     }
 
+    /// <summary>The same, but the calling thread runs it, for a few messages.</summary>
+    internal void ScheduleHere()
+    {
+        if (_custom is not null) Interlocked.MemoryBarrier();
+        if (Volatile.Read(ref _scheduled) != 0 || Interlocked.CompareExchange(ref _scheduled, 1, 0) != 0) return;
+        // The caller's context is not the actor's: an async handler must go on as the actor.
+        var context = SynchronizationContext.Current;
+        if (context is null)
+        {
+            RunUpTo(Favour);
+            return;
+        }
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            RunUpTo(Favour);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);
+        }
+    }
+
     internal void Suspend() => _suspensions++;
 
     internal void Resume()
@@ -135,14 +161,16 @@ public class Mailbox : IRunnable
     public void Execute() => Run();
 
     /// <summary>Lets the actor handle what waits, up to the dispatcher's throughput. Only for the dispatcher.</summary>
-    public void Run()
+    public void Run() => RunUpTo(int.MaxValue);
+
+    private void RunUpTo(int most)
     {
         var previous = ActorCell.Enter(_cell);
         try
         {
             if (!_cell.IsCreated) _cell.Create();
             ProcessSystemMessages();
-            if (!_closed) ProcessUserMessages();
+            if (!_closed) ProcessUserMessages(most);
             if (_closed) Drain();
             _cell.Inbox.Forget();
         }
@@ -156,7 +184,7 @@ public class Mailbox : IRunnable
         }
     }
 
-    private void ProcessUserMessages()
+    private void ProcessUserMessages(int most)
     {
         var left = _dispatcher.Throughput;
         var deadline = _dispatcher.StartBatch();
@@ -166,7 +194,7 @@ public class Mailbox : IRunnable
             _cell.Invoke(envelope);
             handled++;
             if (Volatile.Read(ref _system) is not null) ProcessSystemMessages();
-            if (_closed || (deadline != 0 && Environment.TickCount64 >= deadline)) return;
+            if (_closed || handled >= most || (deadline != 0 && Environment.TickCount64 >= deadline)) return;
             if (--left > 0) continue;
             if (_dispatcher.IsSomebodyWaiting) return;
             left = _dispatcher.Throughput;
