@@ -7,15 +7,15 @@ internal sealed record BenchOptions(int Rounds, string? Only)
 {
     /// <summary>Reads the options.</summary>
     /// <exception cref="ArgumentException">An option is not known, or its value is missing or no number.</exception>
-    public static BenchOptions Parse(IReadOnlyList<string> args)
+    public static BenchOptions Parse(IReadOnlyList<string> args, int rounds = 7)
     {
-        var options = new BenchOptions(Rounds: 7, Only: null);
+        var options = new BenchOptions(rounds, Only: null);
         for (var i = 0; i < args.Count; i += 2)
         {
             var value = i + 1 < args.Count ? args[i + 1] : throw new ArgumentException($"{args[i]} needs a value.");
             options = args[i] switch
             {
-                "--rounds" when int.TryParse(value, out var rounds) && rounds > 0 => options with { Rounds = rounds },
+                "--rounds" when int.TryParse(value, out var given) && given > 0 => options with { Rounds = given },
                 "--only" => options with { Only = value },
                 _ => throw new ArgumentException($"Unknown option or bad value: {args[i]} {value}"),
             };

@@ -1,16 +1,26 @@
 using ActorConcurrency.Bench;
 using ActorConcurrency.Bench.Engine;
 using ActorConcurrency.Bench.Primitives;
+using ActorConcurrency.Bench.Python;
 
-return args switch
+try
 {
-    ["engine", .. var rest] => await EngineBench.RunAsync(BenchOptions.Parse(rest)),
-    ["primitives", .. var rest] => await PrimitiveBench.RunAsync(BenchOptions.Parse(rest)),
-    _ => Usage(),
-};
+    return args switch
+    {
+        ["engine", .. var rest] => await EngineBench.RunAsync(BenchOptions.Parse(rest)),
+        ["primitives", .. var rest] => await PrimitiveBench.RunAsync(BenchOptions.Parse(rest)),
+        ["compare-python", .. var rest] => await PythonBench.RunAsync(BenchOptions.Parse(rest, rounds: 3)),
+        _ => Usage("Which benchmark?"),
+    };
+}
+catch (ArgumentException wrong)
+{
+    return Usage(wrong.Message);
+}
 
-static int Usage()
+static int Usage(string wrong)
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project bench -- engine|primitives [--rounds N] [--only ROW]");
+    Console.Error.WriteLine(wrong);
+    Console.Error.WriteLine("usage: dotnet run -c Release --project bench -- engine|primitives|compare-python [--rounds N] [--only ROW]");
     return 2;
 }
