@@ -16,8 +16,8 @@ internal static class PythonRows
         new("semaphore", "Semaphore(4): acquire, release", 1, 300_000, SemaphoreAsync),
         new("manager-get", "Manager dict: get", 100, 300_000, DictionaryGetAsync),
         new("manager-decrement", "Manager dict: decrement under its Lock", 100, 100_000, DictionaryDecrementAsync),
-        new("pool", "Pool(5): apply_async", 50, 100_000, PoolAsync),
-        new("executor", "ThreadPoolExecutor(5): submit", 50, 100_000, ExecutorAsync),
+        new("pool", "Pool(5): apply_async", 50, 20_000, PoolAsync),
+        new("executor", "ThreadPoolExecutor(5): submit", 50, 20_000, ExecutorAsync),
         new("event", "Event: 1,000 start, wait and are released", 100, 20_000, EventAsync),
         new("process", "Process: start, join", 1_000, 20_000, ProcessAsync),
         new("thread", "Thread: start, join", null, 20_000, ThreadAsync),
@@ -117,17 +117,12 @@ internal static class PythonRows
         const int Waiters = 1_000;
         for (var round = 0; round < count / Waiters; round++)
         {
-            var (released, owners) = (concurrency.Event($"{name}-{round}"), new IOwner[Waiters]);
+            var eventName = $"{name}-{round}";
             var waits = new Task[Waiters];
             for (var i = 0; i < Waiters; i++)
-            {
-                owners[i] = concurrency.As();
-                waits[i] = owners[i].Event($"{name}-{round}").WaitAsync();
-            }
-
-            await released.SetAsync();
+                waits[i] = concurrency.Event(eventName).WaitAsync();   // each handle is an owner of its own
+            await concurrency.Event(eventName).SetAsync();
             await Task.WhenAll(waits);
-            await Task.WhenAll(owners.Select(owner => owner.DisposeAsync().AsTask()));
         }
     }
 

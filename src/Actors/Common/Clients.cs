@@ -72,7 +72,7 @@ internal sealed class RentedClients(ClientPool pool) : IClients
 /// <summary>Clients that no handle uses at the moment.</summary>
 internal sealed class ClientPool(ExtendedActorSystem system, Func<string> nextName)
 {
-    private const int MostIdle = 256;
+    private const int MostIdle = 1_024;
     private readonly ConcurrentQueue<OwnerClient> _idle = new();
 
     public OwnerClient Rent()

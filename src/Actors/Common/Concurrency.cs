@@ -176,7 +176,7 @@ internal class Concurrency(
         var settings = PoolSettings.From(workers, new PoolOptions());
         var executor = Find("executor", name, settings, primitive => PoolActor.Props(primitive, settings));
         var owner = clients();
-        return new(executor, owner, new ActorPool(executor, owner, settings, extension.ClientOf));
+        return new(executor, owner, new ActorPool(executor, owner, settings, extension.ClientOf), extension.System);
     }
 
     public ActorFencedResource FencedResource(string name) =>

@@ -25,6 +25,7 @@ internal sealed class ConcurrencyExtension : IExtension
     public ClientPool IdleClients { get; }
     public ProcessTable Processes { get; }
     public IConcurrency Unowned { get; }
+    public ActorSystem System => _system;
     public IScheduler Clock => _system.Scheduler;
 
     public static ConcurrencyExtension Of(ActorSystem system) => Provider.Instance.Apply(system);

@@ -7,7 +7,7 @@ namespace ActorConcurrency.Actors.Common;
 /// Receives the primitives' answers for its client. Primitives watch it, or the caller's actor that it acts for; it watches
 /// the primitives and that actor, and stops when that actor does.
 /// </summary>
-internal sealed class OwnerActor : TracedReceiveActor
+internal sealed class OwnerActor : TracedUntypedActor
 {
     private readonly OwnerClient _client;
     private readonly IActorRef? _actsFor;
@@ -19,12 +19,31 @@ internal sealed class OwnerActor : TracedReceiveActor
     {
         _client = client;
         _actsFor = actsFor.IsNobody() ? null : actsFor;
+    }
 
-        Receive<IReply>(reply => _client.OnReply(reply, Sender));
-        Receive<GrantLost>(message => _client.OnGrantLost(message, Sender));
-        Receive<IGrantNews>(message => _client.OnGrantNews(message, Sender));
-        Receive<WatchPrimitive>(message => Context.Watch(message.Actor));
-        Receive<Terminated>(OnTerminated);
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case IReply reply:
+                _client.OnReply(reply, Sender);
+                break;
+            case GrantLost lost:
+                _client.OnGrantLost(lost, Sender);
+                break;
+            case IGrantNews news:
+                _client.OnGrantNews(news, Sender);
+                break;
+            case WatchPrimitive watch:
+                Context.Watch(watch.Actor);
+                break;
+            case Terminated terminated:
+                OnTerminated(terminated);
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
     }
 
     protected override void PreStart()

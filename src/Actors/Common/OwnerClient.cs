@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ActorConcurrency.Actors.Tracing;
 using Akka.Actor;
 
@@ -11,8 +10,9 @@ namespace ActorConcurrency.Actors.Common;
 /// </summary>
 internal sealed class OwnerClient
 {
-    private readonly ConcurrentDictionary<long, IPendingCall> _calls = new(concurrencyLevel: 4, capacity: 31);
-    private readonly ConcurrentDictionary<PrimitiveIncarnation, PrimitiveLink> _links = new(concurrencyLevel: 1, capacity: 7);
+    private readonly Lock _gate = new();
+    private readonly Dictionary<long, IPendingCall> _calls = [];
+    private readonly Dictionary<IActorRef, PrimitiveLink> _links = [];
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Action? _onEnded;
     private long _lastRequestId;
@@ -51,24 +51,35 @@ internal sealed class OwnerClient
 
     public PrimitiveLink LinkTo(PrimitiveIncarnation primitive)
     {
-        if (_links.TryGetValue(primitive, out var link))
-            return link;
-        link = new PrimitiveLink(this, primitive);
-        if (!_links.TryAdd(primitive, link))
-            return _links[primitive];
+        PrimitiveLink link;
+        lock (_gate)
+        {
+            if (_links.TryGetValue(primitive.Actor, out var known))
+                return known;
+            link = _links[primitive.Actor] = new PrimitiveLink(this, primitive);
+        }
+
         // A dead actor may be watched too: its Terminated comes at once.
         Mailbox.Tell(new OwnerActor.WatchPrimitive(primitive.Actor), ActorRefs.NoSender);
         return link;
     }
 
     /// <summary>Adds a call; see then whether one of both sides has ended.</summary>
-    public void Register(long requestId, IPendingCall call) => _calls[requestId] = call;
+    public void Register(long requestId, IPendingCall call)
+    {
+        lock (_gate)
+            _calls[requestId] = call;
+    }
 
-    public void Forget(long requestId) => _calls.TryRemove(requestId, out _);
+    public void Forget(long requestId)
+    {
+        lock (_gate)
+            _calls.Remove(requestId);
+    }
 
     public void OnReply(IReply reply, IActorRef sender)
     {
-        if (_calls.TryGetValue(reply.RequestId, out var call))
+        if (Find(reply.RequestId) is { } call)
             call.OnReply(reply);
         else if (reply is IGrant grant)
             sender.Tell(grant.ToGiveBack(Owner), Mailbox);   // its caller has stopped waiting
@@ -83,9 +94,9 @@ internal sealed class OwnerClient
         if (LinkOf(actor) is not { } link)
             return;
         link.Primitive.MarkStopped();
-        _links.TryRemove(link.Primitive, out _);
-        var calls = _calls.Values.Where(call => ReferenceEquals(call.Link, link)).ToList();
-        foreach (var call in calls)
+        lock (_gate)
+            _links.Remove(actor);
+        foreach (var call in Calls().Where(call => ReferenceEquals(call.Link, link)))
             call.Abort(new PrimitiveStoppedException(link.Primitive.ToString()));
         link.LoseAll();
     }
@@ -93,16 +104,38 @@ internal sealed class OwnerClient
     public void OnStopped()
     {
         _isEnded = true;
-        foreach (var call in _calls.Values)
+        foreach (var call in Calls())
             call.Abort(OwnerEnded());
-        foreach (var link in _links.Values)
+        foreach (var link in Links())
             link.LoseAll();
         _onEnded?.Invoke();
         _ended.TrySetResult();
     }
 
-    private PrimitiveLink? LinkOf(IActorRef actor) => _links.Values.FirstOrDefault(link => link.Primitive.Actor.Equals(actor));
-
     public ObjectDisposedException OwnerEnded() =>
         new(Owner.Path.ToString(), $"The owner {Owner.Path} has ended: it can hold and wait for nothing.");
+
+    private PrimitiveLink? LinkOf(IActorRef actor)
+    {
+        lock (_gate)
+            return _links.GetValueOrDefault(actor);
+    }
+
+    private IPendingCall? Find(long requestId)
+    {
+        lock (_gate)
+            return _calls.GetValueOrDefault(requestId);
+    }
+
+    private List<IPendingCall> Calls()
+    {
+        lock (_gate)
+            return [.. _calls.Values];
+    }
+
+    private List<PrimitiveLink> Links()
+    {
+        lock (_gate)
+            return [.. _links.Values];
+    }
 }

@@ -9,6 +9,12 @@ internal interface IPendingCall
     PrimitiveLink Link { get; }
     void OnReply(IReply reply);
     void Abort(Exception reason);
+
+    /// <summary>Told by the primitive when it has looked at the request: what is not answered by now will take its time.</summary>
+    void MarkHandled();
+
+    /// <summary>Withdraws the request, unless it is settled.</summary>
+    void Cancel(CancellationToken cancellationToken = default);
 }
 
 /// <summary>
@@ -26,6 +32,8 @@ internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValu
     private const int Explaining = 1;   // the time is up; asking who holds the primitive, for the exception's text
     private const int Settled = 2;
 
+    private const int Patience = 50;
+
     // A primitive that does not say in this time who holds it is not heard at all: the exception then says so.
     private static readonly TimeSpan ExplanationLimit = TimeSpan.FromSeconds(5);
 
@@ -34,6 +42,8 @@ internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValu
     private readonly bool _defaultOnTimeout;
     private ManualResetValueTaskSourceCore<TResult> _outcome = new() { RunContinuationsAsynchronously = true };
     private int _phase = Waiting;
+    private bool _isHandled;
+    private bool _isRegistered;
     private ICancelable? _timer;
     private CancellationTokenRegistration _cancellation;
 
@@ -77,12 +87,13 @@ internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValu
         if (Link.IsDirect)
         {
             Link.Primitive.Actor.Tell(_request, this);
+            LingerUntilHandled();
             if (!IsSettled)
                 AwaitAnswer(cancellationToken);
         }
         else
         {
-            Link.Client.Register(_request.RequestId, this);
+            Register();
             Link.Tell(_request);
             AwaitAnswer(cancellationToken);
         }
@@ -135,18 +146,35 @@ internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValu
             _outcome.SetException(reason);
     }
 
+    public void MarkHandled() => Volatile.Write(ref _isHandled, true);
+
     private bool IsSettled => Volatile.Read(ref _phase) == Settled;
+
+    // Another thread has the primitive in hand: a moment's patience is cheaper than to be suspended and woken.
+    private void LingerUntilHandled()
+    {
+        for (var i = 0; i < Patience && !Volatile.Read(ref _isHandled) && !IsSettled; i++)
+            Thread.SpinWait(1);
+    }
+
+    private void Register()
+    {
+        if (_isRegistered)
+            return;
+        Volatile.Write(ref _isRegistered, true);
+        Link.Client.Register(_request.RequestId, this);
+    }
 
     private void AwaitAnswer(CancellationToken cancellationToken)
     {
         // Whoever ends a side sets its flag first and looks into the table second; here it is the other way round.
-        Link.Client.Register(_request.RequestId, this);
+        Register();
         if (Link.EndedBy() is { } ended)
             Abort(ended);
         if (_timeout is { } timeout && _request is not ICancelableRequest { Wait: false })
             ScheduleOnce(timeout, OnTimeout);
         if (cancellationToken.CanBeCanceled)
-            _cancellation = cancellationToken.UnsafeRegister(static (call, token) => ((PendingCall<TResult>)call!).OnCanceled(token), this);
+            _cancellation = cancellationToken.UnsafeRegister(static (call, token) => ((PendingCall<TResult>)call!).Cancel(token), this);
         if (IsSettled)
             StopWaiting();
     }
@@ -212,7 +240,7 @@ internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValu
         }
     }
 
-    private void OnCanceled(CancellationToken cancellationToken)
+    public void Cancel(CancellationToken cancellationToken)
     {
         if (EndsByAnswer)
         {
@@ -268,7 +296,8 @@ internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValu
     // By the one who settles the call, and again by the one who had it wait, if that was later.
     private void StopWaiting()
     {
-        Link.Client.Forget(_request.RequestId);
+        if (Volatile.Read(ref _isRegistered))
+            Link.Client.Forget(_request.RequestId);
         _timer?.Cancel();
         // Unregister does not wait for a callback under way, which may be the one that called us.
         _cancellation.Unregister();

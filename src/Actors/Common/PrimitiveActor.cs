@@ -119,6 +119,8 @@ internal abstract class PrimitiveActor : TracedReceiveActor
         {
             if (Instruments.CountsAreOn)
                 TellCounts();
+            if (Sender is IPendingCall call)
+                call.MarkHandled();
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using ActorConcurrency.Actors.Common;
 using ActorConcurrency.Actors.Pools;
+using Akka.Actor;
 using static ActorConcurrency.Actors.Pools.PoolProtocol;
 
 namespace ActorConcurrency.Actors.Executors;
@@ -20,10 +21,16 @@ namespace ActorConcurrency.Actors.Executors;
 public sealed class ActorExecutor : PrimitiveHandle<PoolSnapshot>
 {
     private readonly ActorPool _pool;
+    private readonly ActorSystem _system;
+    private readonly string _name;
 
-    internal ActorExecutor(PrimitiveIncarnation primitive, IClients clients, ActorPool pool)
-        : base(primitive, clients) =>
+    internal ActorExecutor(PrimitiveIncarnation primitive, IClients clients, ActorPool pool, ActorSystem system)
+        : base(primitive, clients)
+    {
         _pool = pool;
+        _system = system;
+        _name = ToString();
+    }
 
     /// <summary>
     /// Hands a job in. It starts on the worker's thread: what it does before its first await should be short.
@@ -35,14 +42,20 @@ public sealed class ActorExecutor : PrimitiveHandle<PoolSnapshot>
     public ActorFuture<TResult> Submit<TResult>(Func<IPoolWorker, Task<TResult>> job)
     {
         ArgumentNullException.ThrowIfNull(job);
-        return Start<TResult>(future => worker => future.TryStart() ? job(worker) : throw Cancelled());
+        var future = NewFuture<TResult>();
+        return Start(future, future.ToJob(job));
     }
 
     /// <summary>Hands a job in that blocks or computes: it runs on a thread of the thread pool. The rest is as for the other form.</summary>
     public ActorFuture<TResult> Submit<TResult>(Func<TResult> job)
     {
         ArgumentNullException.ThrowIfNull(job);
-        return Start<TResult>(future => PoolJobs.OffThread(() => future.TryStart() ? job() : throw Cancelled()));
+        var future = NewFuture<TResult>();
+        return Start(future, PoolJobs.Of(PoolJobs.OffThread(() =>
+        {
+            future.ThrowIfCancelled();
+            return job();
+        })));
     }
 
     /// <summary>
@@ -100,25 +113,31 @@ public sealed class ActorExecutor : PrimitiveHandle<PoolSnapshot>
             await _pool.JoinAsync(limit, cancellationToken).ConfigureAwait(false);
     }
 
-    private ActorFuture<TResult> Start<TResult>(Func<ActorFuture<TResult>, Func<IPoolWorker, Task<TResult>>> job)
+    private ActorFuture<TResult> NewFuture<TResult>() => new(_system, _name);
+
+    private ActorFuture<TResult> Start<TResult>(ActorFuture<TResult> future, PoolJob job)
     {
-        using var use = Use();
-        var future = new ActorFuture<TResult>(use.Link.Client.System, ToString());
-        _ = SettleAsync(future, job(future));
+        var use = Use();
+        var request = new Submit(use.Link.NextRequestId(), use.Link.Owner, job);
+        var call = new ReplyCall<JobDone>(use.Link, request, timeout: null, defaultOnTimeout: false);
+        future.Await(call);
+        _ = SettleAsync(future, use.Link.Start(call, request, CancellationToken.None), use);
         return future;
     }
 
-    private async Task SettleAsync<TResult>(ActorFuture<TResult> future, Func<IPoolWorker, Task<TResult>> job)
+    private static async Task SettleAsync<TResult>(ActorFuture<TResult> future, ValueTask<JobDone> end, LinkUse use)
     {
         try
         {
-            future.SetResult(await _pool.ApplyAsync(job, null, future.Withdrawal).ConfigureAwait(false));
+            future.SetResult((TResult)(await end.ConfigureAwait(false)).Result!);
         }
         catch (Exception failure)
         {
             future.SetFailure(failure);
         }
+        finally
+        {
+            use.Dispose();
+        }
     }
-
-    private static OperationCanceledException Cancelled() => new("The future was cancelled.");
 }

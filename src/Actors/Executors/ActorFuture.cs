@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ActorConcurrency.Actors.Common;
+using ActorConcurrency.Actors.Pools;
 using Akka.Actor;
 using Akka.Event;
 
@@ -19,16 +20,15 @@ public sealed class ActorFuture<T>
     private readonly ActorSystem _system;
     private readonly string _executor;
     private readonly Lock _gate = new();
-    private readonly CancellationTokenSource _withdrawal = new();
     private readonly TaskCompletionSource<T> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Task _callbacks;
+    private IPendingCall? _call;
+    private Task? _callbacks;
     private int _state = Pending;
 
     internal ActorFuture(ActorSystem system, string executor)
     {
         _system = system;
         _executor = executor;
-        _callbacks = Then(_outcome.Task, static () => { });
     }
 
     /// <summary>The same as a task: with the result, the job's exception, or cancelled.</summary>
@@ -45,8 +45,6 @@ public sealed class ActorFuture<T>
 
     internal IScheduler Clock => _system.Scheduler;
 
-    internal CancellationToken Withdrawal => _withdrawal.Token;
-
     /// <summary>Lets the future be awaited: for the result, or to throw what the job threw.</summary>
     public TaskAwaiter<T> GetAwaiter() => _outcome.Task.GetAwaiter();
 
@@ -55,7 +53,7 @@ public sealed class ActorFuture<T>
     public bool Cancel()
     {
         if (TryCancel())
-            _ = _withdrawal.CancelAsync();
+            _call?.Cancel();
         return Volatile.Read(ref _state) == Cancelled;
     }
 
@@ -99,11 +97,25 @@ public sealed class ActorFuture<T>
     {
         ArgumentNullException.ThrowIfNull(callback);
         lock (_gate)
-            _callbacks = Then(_callbacks, () => Call(callback));
+            _callbacks = Then(_callbacks ?? _outcome.Task, () => Call(callback));
     }
 
-    /// <summary>The job's side: false when it must not start. A second attempt at a job that has started is no new start.</summary>
-    internal bool TryStart() => Interlocked.CompareExchange(ref _state, Started, Pending) != Cancelled;
+    /// <summary>The job as the pool runs it: not if it was cancelled before. A second attempt at a job that has started is no new start.</summary>
+    internal PoolJob ToJob(Func<IPoolWorker, Task<T>> job) => async worker =>
+    {
+        ThrowIfCancelled();
+        return await job(worker).ConfigureAwait(false);
+    };
+
+    /// <exception cref="OperationCanceledException">The future was cancelled before its job started.</exception>
+    internal void ThrowIfCancelled()
+    {
+        if (Interlocked.CompareExchange(ref _state, Started, Pending) == Cancelled)
+            throw new OperationCanceledException("The future was cancelled.");
+    }
+
+    /// <summary>The call by which the job is handed in: a cancellation withdraws it.</summary>
+    internal void Await(IPendingCall call) => _call = call;
 
     internal void SetResult(T result) => _outcome.TrySetResult(result);
 

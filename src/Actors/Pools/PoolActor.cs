@@ -115,6 +115,9 @@ internal sealed class PoolActor : PrimitiveActor
     {
         if (_workers.TryTakeJob(Sender, out var held) && _running.TryTake(held.Owner, held.Token, out _))
             End(held.Value, m.Result, m.Failure);
+        _workers.SetIdle(Sender);
+        Assign();
+        FinishIfDone();
     }
 
     private void OnClose(Close m)

@@ -31,18 +31,21 @@ internal sealed class PoolWorkerActor : TracedReceiveActor
     private void OnRun(Run m)
     {
         _current = new PoolWorker(_number, Self, m, Context.System.Scheduler);
-        RunAsync(m.Job, _current).PipeTo(Self);
+        var run = RunAsync(m.Job, _current);
+        if (run.IsCompletedSuccessfully)
+            OnEnded(run.Result);
+        else
+            run.AsTask().PipeTo(Self);
     }
 
     private void OnEnded(Ended m)
     {
         _current = null;
         Context.Parent.Tell(m);
-        Context.Parent.Tell(Ready.Instance);
     }
 
     // Never throws: what the job throws, at once or later, is its outcome.
-    private static async Task<Ended> RunAsync(PoolJob job, PoolWorker worker)
+    private static async ValueTask<Ended> RunAsync(PoolJob job, PoolWorker worker)
     {
         try
         {
@@ -56,7 +59,7 @@ internal sealed class PoolWorkerActor : TracedReceiveActor
         }
     }
 
-    /// <summary>A worker wants work.</summary>
+    /// <summary>A new worker wants work.</summary>
     internal sealed record Ready
     {
         private Ready()
@@ -72,6 +75,6 @@ internal sealed class PoolWorkerActor : TracedReceiveActor
     /// <summary>The result of a running job is not wanted any more.</summary>
     internal sealed record Stop(FencingToken FencingToken);
 
-    /// <summary>A job's outcome. It reaches nobody when the worker has died in the meantime, which is nothing to report.</summary>
+    /// <summary>A job's outcome; its worker wants work again. It reaches nobody when the worker has died in the meantime, which is nothing to report.</summary>
     internal sealed record Ended(FencingToken FencingToken, object? Result, Exception? Failure) : IDeadLetterSuppression;
 }

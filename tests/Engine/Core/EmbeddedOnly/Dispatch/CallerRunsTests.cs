@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ActorConcurrency.Engine.Core.Tests.EmbeddedOnly.Dispatch;
 
-/// <summary>A dispatcher on which a sender that is no actor handles its message itself, while the actor is idle.</summary>
+/// <summary>A dispatcher on which a sender handles its message itself, while the actor is idle.</summary>
 public sealed class CallerRunsTests : Akka.TestKit.Xunit2.TestKit
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
@@ -52,7 +52,7 @@ public sealed class CallerRunsTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
-    public async Task Tell_FromAnActor_DoesNotRunInsideIt()
+    public async Task Tell_BetweenActorsOfTheDispatcher_DoesNotRunInside()
     {
         var inner = Helped();
         var outer = Helped();
@@ -62,12 +62,40 @@ public sealed class CallerRunsTests : Akka.TestKit.Xunit2.TestKit
         outer.Tell(new Action(() =>
         {
             outer.Tell(new Action(() => order.Add("told itself")));
-            inner.Tell(new Action(() => outer.Tell(new Action(() => done.SetResult()))));
+            inner.Tell(new Action(() => outer.Tell(new Action(() =>
+            {
+                order.Add("told back");
+                done.SetResult();
+            }))));
             order.Add("goes on");
         }));
 
         await done.Task.WaitAsync(Soon);
-        Assert.Equal(["goes on", "told itself"], order);
+        Assert.Equal(["goes on", "told itself", "told back"], order);
+    }
+
+    [Fact]
+    public async Task Tell_FromAnotherActor_ReturnsAfterTheHandler()
+    {
+        var helped = Helped();
+        var other = Sys.ActorOf(Props.Create<Worker>());
+        await helped.Ask<int>("thread?", Soon);
+        var inside = 0;
+
+        for (var i = 0; i < 1_000; i++)
+        {
+            var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            other.Tell(new Action(() =>
+            {
+                var handled = false;
+                helped.Tell(new Action(() => handled = true));
+                inside += handled ? 1 : 0;
+                done.SetResult();
+            }));
+            await done.Task.WaitAsync(Soon);
+        }
+
+        Assert.InRange(inside, 500, 1_000);
     }
 
     [Fact]
