@@ -1,0 +1,120 @@
+using ActorConcurrency.Actors.Common;
+using ActorConcurrency.Actors.Queues;
+using Akka.Actor;
+using Xunit;
+using static ActorConcurrency.Actors.Queues.QueueProtocol;
+
+namespace ActorConcurrency.Actors.Tests.EmbeddedOnly.Schedules;
+
+/// <summary>Producers and consumers in many orders, one of them killed at each moment: no item is lost, none is there twice.</summary>
+public sealed class QueueScheduleTests
+{
+    private const int Items = 8;
+
+    [Theory]
+    [InlineData("first in first out")]
+    [InlineData("last in first out")]
+    [InlineData("priority")]
+    public void Kill_AnOwnerAtEachMoment_EveryItemOnce(string order)
+    {
+        for (var number = 0; number < Schedule.Count; number++)
+            Run(order, number);
+    }
+
+    private static void Run(string order, int number)
+    {
+        using var schedule = new Schedule(number);
+        var concurrency = schedule.System.Concurrency();
+        var queue = order switch
+        {
+            "first in first out" => concurrency.Queue<int>("x", capacity: 3).Actor,
+            "last in first out" => concurrency.LifoQueue<int>("x", capacity: 3).Actor,
+            _ => concurrency.PriorityQueue<int>("x", capacity: 3).Actor,
+        };
+        var (added, taken) = (new List<int>(), new List<int>());
+
+        schedule.Run(
+        [
+            Props.Create(() => new Producer(queue, added, 0)),
+            Props.Create(() => new Producer(queue, added, Items)),
+            Props.Create(() => new Consumer(queue, taken, new Random(number))),
+            Props.Create(() => new Consumer(queue, taken, new Random(~number))),
+        ]);
+        taken.AddRange(Rest(schedule, queue));
+        var snapshot = (QueueSnapshot)schedule.Ask<Snapshot>(queue, new GetSnapshot(1)).Value;
+
+        Assert.True(taken.Count == taken.Distinct().Count(), $"schedule {number}: taken twice, of {string.Join(' ', taken)}");
+        // A producer that was killed may have added an item without having heard of it.
+        Assert.True(!added.Except(taken).Any(), $"schedule {number}: lost {string.Join(' ', added.Except(taken))}");
+        Assert.True(taken.Except(added).Count() <= 1, $"schedule {number}: {string.Join(' ', taken.Except(added))} out of nowhere");
+        Assert.True(
+            snapshot is { Count: 0, OnTheWay: 0 } && snapshot.Waiters.All(waiter => waiter.For == "Dequeue"),
+            $"schedule {number}: left is {snapshot}");
+    }
+
+    private static IEnumerable<int> Rest(Schedule schedule, IActorRef queue)
+    {
+        for (var id = 1; ; id++)
+        {
+            if (schedule.Ask<object>(queue, new Dequeue(id, schedule.System.DeadLetters, Wait: false)) is not Dequeued rest)
+                yield break;
+            yield return (int)rest.Items[0]!;
+        }
+    }
+
+    private sealed class Producer : ReceiveActor
+    {
+        public Producer(IActorRef queue, List<int> added, int from)
+        {
+            Receive<Enqueued>(m =>
+            {
+                added.Add(from + (int)m.RequestId);
+                if (m.RequestId < Items)
+                    Put(m.RequestId + 1);
+            });
+            Put(1);
+
+            void Put(long number) => queue.Tell(new Enqueue(number, Self, [from + (int)number]), Self);
+        }
+    }
+
+    private sealed class Consumer : ReceiveActor
+    {
+        private long _requestId;
+
+        public Consumer(IActorRef queue, List<int> taken, Random random)
+        {
+            Receive<Dequeued>(m =>
+            {
+                // Two ways not to take what comes: to give it back, and to have stopped waiting for it.
+                if (m.RequestId != _requestId || random.Next(4) == 0)
+                {
+                    queue.Tell(m.ToGiveBack(Self), Self);
+                }
+                else
+                {
+                    taken.Add((int)m.Items[0]!);
+                    queue.Tell(m.ToConfirm(Self), Self);
+                }
+
+                if (m.RequestId == _requestId)
+                    Take();
+            });
+            Receive<long>(id =>
+            {
+                if (id != _requestId)
+                    return;
+                queue.Tell(new CancelDequeue(id, Self), Self);
+                Take();
+            });
+            Take();
+
+            void Take()
+            {
+                queue.Tell(new Dequeue(++_requestId, Self, Confirmed: true), Self);
+                if (random.Next(4) == 0 && _requestId < 30)
+                    Self.Tell(_requestId);
+            }
+        }
+    }
+}
