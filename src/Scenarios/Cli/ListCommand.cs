@@ -10,8 +10,6 @@ namespace ActorConcurrency.Scenarios.Cli;
 /// <summary><c>list</c>: the scenarios and their parameters, as a table or as JSON.</summary>
 internal static class ListCommand
 {
-    private const int PlainWidth = 140;
-
     private static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
@@ -35,15 +33,6 @@ internal static class ListCommand
 
     private static void WriteTable(CliHost host, Language language)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = host.Colours ? AnsiSupport.Yes : AnsiSupport.No,
-            ColorSystem = host.Colours ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
-            Out = new AnsiConsoleOutput(host.Output),
-        });
-        if (!host.IsTerminal)
-            console.Profile.Width = PlainWidth;
-
         var table = new Table().Border(TableBorder.Simple).AddColumns("id", "the notes' program", "parameters");
         foreach (var scenario in ScenarioCatalog.All)
         {
@@ -51,7 +40,7 @@ internal static class ListCommand
             var parameters = string.Join('\n', scenario.Parameters.Select(p => $"{p.Name}={p.DefaultText}  {texts[p.Description]}"));
             table.AddRow(new Text(scenario.Id), new Text(texts["title"]), new Text(parameters));
         }
-        console.Write(table);
+        Consoles.On(host.Output, host).Write(table);
     }
 
     private static void WriteJson(TextWriter output, Language language)

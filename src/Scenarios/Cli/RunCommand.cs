@@ -19,13 +19,12 @@ internal static class RunCommand
     internal static async Task<int> RunAsync(RunRequest request, CliHost host, CancellationToken cancellationToken)
     {
         await using var files = RunFiles.Open(request.Files, [.. request.Runs.Select(r => r.Scenario.Id)]);
-        await using var transcript = new Transcript(host.Output, host.IsTerminal, host.Colours);
+        await using var transcript = new Transcript(host.Output, host.IsTerminal, host.Colours, host.Width);
+        var progress = new RunProgress(transcript, request.Runs.Count, request.IsQuiet);
         var outcomes = new List<RunOutcome>();
         foreach (var (scenario, values) in request.Runs)
         {
-            if (request.Runs.Count > 1 && !request.IsQuiet)
-                transcript.WriteLine($"== {scenario.Id}");
-
+            progress.Begin(scenario.Id);
             var commands = request.IsInteractive ? host.Commands ?? CommandInput.None : null;
             var seed = request.Seed ?? Random.Shared.Next(1000);
             var settings = new RunSettings(
@@ -40,8 +39,13 @@ internal static class RunCommand
             if (outcome.Verdict == Verdict.Stopped)
                 return ExitCodes.Interrupted;
         }
+        progress.End();
         if (outcomes.Count > 1)
+        {
+            if (!request.IsQuiet)
+                transcript.WriteLines(RunTable.Lines(outcomes, request.Language, host));
             transcript.WriteLine(Total(outcomes));
+        }
 
         return outcomes.TrueForAll(o => o.Verdict == Verdict.Kept) ? ExitCodes.Success : ExitCodes.Broken;
     }

@@ -18,19 +18,26 @@ internal enum LineColour
 /// </summary>
 internal sealed class Transcript : IAsyncDisposable
 {
+    // Chinese, Japanese and Korean letters take two columns; they and a few narrow ones are beyond this.
+    private const char FirstWideLetter = '\u2e80';
+
     private readonly Channel<Entry> _entries = Channel.CreateUnbounded<Entry>(new UnboundedChannelOptions { SingleReader = true });
     private readonly CancellationTokenSource _broken = new();
     private readonly TextWriter _output;
     private readonly bool _isTerminal;
     private readonly bool _colours;
+    private readonly int? _width;
     private readonly Task _writing;
+    private string _progress = "";
     private string _status = "";
 
     /// <param name="output">Where the lines go.</param>
     /// <param name="isTerminal">Whether a status line can be shown below them, and erased again.</param>
     /// <param name="colours">Whether colours are written.</param>
-    public Transcript(TextWriter output, bool isTerminal = false, bool colours = false)
+    /// <param name="width">How many columns a status line may take; a longer one could not be erased.</param>
+    public Transcript(TextWriter output, bool isTerminal = false, bool colours = false, int? width = null)
     {
+        _width = width;
         _output = output;
         _isTerminal = isTerminal;
         _colours = colours;
@@ -42,24 +49,39 @@ internal sealed class Transcript : IAsyncDisposable
 
     public void WriteLine(string line, LineColour colour = LineColour.None) => _entries.Writer.TryWrite(new Entry(Colour(line, colour)));
 
+    /// <summary>Writes lines that have their colours already.</summary>
+    public void WriteLines(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+            _entries.Writer.TryWrite(new Entry(line));
+    }
+
+    /// <summary>On a terminal: shows how far several runs have come, before the status; empty to show nothing.</summary>
+    public void ShowProgress(string progress)
+    {
+        if (_isTerminal)
+            _entries.Writer.TryWrite(new Entry(progress, Kind: EntryKind.Progress));
+    }
+
     /// <summary>On a terminal: shows what is being waited for below the lines; empty to show nothing.</summary>
     public void ShowStatus(string status)
     {
         if (_isTerminal)
-            _entries.Writer.TryWrite(new Entry(status, IsStatus: true));
+            _entries.Writer.TryWrite(new Entry(status, Kind: EntryKind.Status));
     }
 
     /// <summary>Ends when everything written so far has left.</summary>
     public async Task FlushAsync()
     {
         var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (_entries.Writer.TryWrite(new Entry("", Written: written)))
+        if (_entries.Writer.TryWrite(new Entry("", EntryKind.Flush, written)))
             await written.Task;
     }
 
     public async ValueTask DisposeAsync()
     {
         ShowStatus("");
+        ShowProgress("");
         _entries.Writer.TryComplete();
         await _writing;
         _broken.Dispose();
@@ -87,19 +109,23 @@ internal sealed class Transcript : IAsyncDisposable
     {
         try
         {
-            if (entry.IsStatus)
+            switch (entry.Kind)
             {
-                _status = entry.Text;
-            }
-            else if (entry.Written is null)
-            {
-                Erase();
-                _output.WriteLine(entry.Text);
+                case EntryKind.Progress:
+                    _progress = entry.Text;
+                    break;
+                case EntryKind.Status:
+                    _status = entry.Text;
+                    break;
+                case EntryKind.Line:
+                    Erase();
+                    _output.WriteLine(entry.Text);
+                    break;
             }
             if (_isTerminal)
             {
                 Erase();
-                _output.Write(_status);
+                _output.Write(Fitted($"{_progress}  {_status}".Trim()));
             }
             _output.Flush();
         }
@@ -115,5 +141,26 @@ internal sealed class Transcript : IAsyncDisposable
             _output.Write("\r\e[2K");
     }
 
-    private sealed record Entry(string Text, bool IsStatus = false, TaskCompletionSource? Written = null);
+    /// <summary>As much of a text as one row of the terminal has room for.</summary>
+    private string Fitted(string text)
+    {
+        var room = _width - 1;
+        for (var i = 0; i < text.Length && room is not null; i++)
+        {
+            room -= text[i] < FirstWideLetter ? 1 : 2;
+            if (room < 0)
+                return text[..i];
+        }
+        return text;
+    }
+
+    private enum EntryKind
+    {
+        Line,
+        Status,
+        Progress,
+        Flush,
+    }
+
+    private sealed record Entry(string Text, EntryKind Kind = EntryKind.Line, TaskCompletionSource? Written = null);
 }

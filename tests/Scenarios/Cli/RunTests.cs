@@ -59,6 +59,19 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_Several_AnnouncesEachAndEndsWithATableAndATotal()
+    {
+        var result = await CommandLine.RunAsync("run event semaphore --speed 1000 --lang en --seed 1");
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("== event (1/2)", result.Lines);
+        Assert.Contains("== semaphore (2/2)", result.Lines);
+        Assert.Matches(@"│ scenario +│ verdict +│ what was checked +│ +time │", result.Output);
+        Assert.Matches(@"│ event +│ ok +│ off, on, off; .*│ +0\.\d s │", result.Output);
+        Assert.Matches(@"│ semaphore +│ ok +│ never more than 4 held; .*│ +0\.\d s │", result.Output);
+        Assert.Equal("2 scenarios: 2 ok", result.Lines[^1]);
+    }
+
+    [Fact]
     public async Task Run_SeveralWithAParameterOfOne_SetsItThere()
     {
         var result = await CommandLine.RunAsync("run event traffic-light --lang en --speed 1000 --set cars=3");

@@ -60,6 +60,19 @@ public class TranscriptTests
     }
 
     [Fact]
+    public async Task ShowProgress_OnATerminal_StandsBeforeTheStatusAndIsCutToItsWidth()
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        await using (var transcript = new Transcript(output, isTerminal: true, width: 16))
+        {
+            transcript.ShowProgress("1/2 event");
+            transcript.ShowStatus("等待事件");
+        }
+        Assert.Contains("1/2 event  等待", output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("等待事", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WriteLine_NobodyReadsTheOutput_FiresBroken()
     {
         await using var transcript = new Transcript(new ClosedPipe());
