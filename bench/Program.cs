@@ -8,6 +8,7 @@ try
     return args switch
     {
         ["engine", .. var rest] => await EngineBench.RunAsync(BenchOptions.Parse(rest)),
+        ["soak", .. var rest] => await Soak.RunAsync(BenchOptions.Parse(rest)),
         ["primitives", .. var rest] => await PrimitiveBench.RunAsync(BenchOptions.Parse(rest)),
         ["compare-python", .. var rest] => await PythonBench.RunAsync(BenchOptions.Parse(rest, rounds: 3)),
         _ => Usage("Which benchmark?"),
@@ -21,6 +22,6 @@ catch (ArgumentException wrong)
 static int Usage(string wrong)
 {
     Console.Error.WriteLine(wrong);
-    Console.Error.WriteLine("usage: dotnet run -c Release --project bench -- engine|primitives|compare-python [--rounds N] [--only ROW]");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project bench -- engine|primitives|compare-python|soak [--rounds N] [--only ROW] [--minutes N]");
     return 2;
 }

@@ -30,7 +30,7 @@ internal static class EngineRows
             new Workload(3_000_000, () => RouterAsync(system, 3_000_000)), new Workload(3_000_000, () => Plain.ChannelAsync(3_000_000))),
     ];
 
-    private static async Task TellAsync(ActorSystem system, int count)
+    internal static async Task TellAsync(ActorSystem system, int count)
     {
         var done = NewDone();
         var counter = system.ActorOf(Props.Create(() => new Counter(count, done)));
@@ -39,7 +39,7 @@ internal static class EngineRows
         system.Stop(counter);
     }
 
-    private static async Task PingPongAsync(ActorSystem system, int exchanges, int inFlight)
+    internal static async Task PingPongAsync(ActorSystem system, int exchanges, int inFlight)
     {
         var done = NewDone();
         var echo = system.ActorOf(Props.Create<Echo>());
@@ -49,7 +49,7 @@ internal static class EngineRows
         system.Stop(pinger);
     }
 
-    private static async Task AskAsync(ActorSystem system, int count, int askers)
+    internal static async Task AskAsync(ActorSystem system, int count, int askers)
     {
         var echo = system.ActorOf(Props.Create<Echo>());
         await Task.WhenAll(Enumerable.Range(0, askers).Select(_ => Task.Run(async () =>
@@ -59,7 +59,7 @@ internal static class EngineRows
         system.Stop(echo);
     }
 
-    private static async Task SpawnAsync(ActorSystem system, int count)
+    internal static async Task SpawnAsync(ActorSystem system, int count)
     {
         var stopped = new Countdown(count);
         var spawner = system.ActorOf(Props.Create(() => new Spawner(count, stopped)));
@@ -69,7 +69,7 @@ internal static class EngineRows
         await spawner.GracefulStop(TimeSpan.FromMinutes(1));
     }
 
-    private static async Task RouterAsync(ActorSystem system, int count)
+    internal static async Task RouterAsync(ActorSystem system, int count)
     {
         const int Routees = 5;
         var countdown = new Countdown(Routees);
