@@ -12,16 +12,19 @@ namespace ActorConcurrency.Scenarios.Coroutines;
 /// </summary>
 internal sealed class CoroutineScenario : Scenario
 {
+    private const string NotesAnswered = "has a value";
+
     private static readonly NumberParameter Rounds = new("rounds", 5, 1, 10_000);
     private static readonly DurationParameter Pause = new("pause", "500ms");
+    private static readonly NumberParameter Callers = new("callers", 1, 1, 100);
 
     public override string Id => "coroutine";
 
     public override string Group => "Coroutines";
 
-    public override IReadOnlyList<Parameter> Parameters => [Rounds, Pause];
+    public override IReadOnlyList<Parameter> Parameters => [Rounds, Pause, Callers];
 
-    public override IReadOnlyList<Variant> Variants => [new("many", "rounds=100", "pause=10ms")];
+    public override IReadOnlyList<Variant> Variants => [new("many", "rounds=100", "pause=10ms"), new("crowd", "callers=3", "rounds=2")];
 
     public override IReadOnlyList<string> DiagramSettings => ["rounds=2"];
 
@@ -31,8 +34,8 @@ internal sealed class CoroutineScenario : Scenario
         var drink = context.Concurrency.Generator<string>(Turn.Drink, generator => RunAsync(context, generator));
         for (var round = 0; round < context.Values.Get(Rounds); round++)
         {
-            await eat.NextAsync(cancellationToken: context.Stopping);
-            await drink.NextAsync(cancellationToken: context.Stopping);
+            await AskAsync(context, eat);
+            await AskAsync(context, drink);
         }
 
         await eat.CloseAsync(cancellationToken: context.Stopping);
@@ -42,16 +45,34 @@ internal sealed class CoroutineScenario : Scenario
     public override IEnumerable<Finding> Check(RunRecord record)
     {
         var rounds = record.Values.Get(Rounds);
+        var callers = record.Values.Get(Callers);
         var lines = Turn.Lines(record.Trace);
-        yield return Finding.Of(new Phrase("kept.alternate", rounds), Turn.NotAlternating(lines, Turn.Eat, Turn.Drink, rounds));
+        yield return Finding.Of(new Phrase("kept.alternate", rounds), Turn.NotAlternating(lines, Turn.Eat, Turn.Drink, rounds, callers));
         yield return Finding.Of("kept.one", Turn.Overlaps(record.Trace));
+        if (callers > 1)
+        {
+            var answered = record.Trace.Notes().Count(n => n is { Actor: ScenarioContext.Main, Text: NotesAnswered });
+            yield return Finding.Of(new Phrase("kept.callers", callers), answered == 2 * rounds * callers, new Phrase("broken.callers", answered));
+        }
 
-        // Each pause is made while its generator runs, so they add up: from the third line on there is one before every line.
+        // Each pause is made while its generator runs, so they add up: there is one before every line but each generator's first.
         var pause = record.AtSpeed(record.Values.Get(Pause));
         yield return Finding.Of(
             new Phrase("kept.pause", pause),
-            lines.Zip(lines.Skip(1)).Skip(1).Where(pair => pair.Second.Time - pair.First.Time < pause - RunRecord.Tolerance)
+            lines.Zip(lines.Skip(1)).Where((_, i) => i + 1 != callers).Where(pair => pair.Second.Time - pair.First.Time < pause - RunRecord.Tolerance)
                 .Select(pair => new Phrase("broken.pause", pair.Second.Actor, pair.Second.Time - pair.First.Time)));
+    }
+
+    /// <summary>The notes' next, by so many callers at a time: those who come while the generator runs wait their turn.</summary>
+    private static Task AskAsync(ScenarioContext context, ActorGenerator<string, object?, object?> generator)
+    {
+        return Task.WhenAll(Enumerable.Range(0, context.Values.Get(Callers)).Select(_ => NextAsync()));
+
+        async Task NextAsync()
+        {
+            if (await generator.NextAsync(cancellationToken: context.Stopping) is { HasValue: true })
+                context.Note(ScenarioContext.Main, NotesAnswered);
+        }
     }
 
     /// <summary>The notes' eat and drink.</summary>

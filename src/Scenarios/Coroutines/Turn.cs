@@ -32,16 +32,16 @@ internal static class Turn
     /// <summary>The lines, in order.</summary>
     public static List<Remark> Lines(IReadOnlyList<TraceEvent> trace) => [.. trace.Notes().Where(n => n.Text == NotesSays)];
 
-    /// <summary>Lines other than first, second, first, second, … in so many rounds.</summary>
-    public static IEnumerable<Phrase> NotAlternating(List<Remark> lines, string first, string second, int rounds)
+    /// <summary>Lines other than first, second, first, second, … in so many rounds, each of them so often in a row.</summary>
+    public static IEnumerable<Phrase> NotAlternating(List<Remark> lines, string first, string second, int rounds, int times = 1)
     {
         for (var i = 0; i < lines.Count; i++)
         {
-            var expected = i % 2 == 0 ? first : second;
+            var expected = i / times % 2 == 0 ? first : second;
             if (lines[i].Actor != expected)
                 yield return new Phrase("broken.alternate", i + 1, lines[i].Actor, expected);
         }
-        if (lines.Count != 2 * rounds)
+        if (lines.Count != 2 * rounds * times)
             yield return new Phrase("broken.lines", lines.Count);
     }
 

@@ -19,18 +19,20 @@ internal sealed class TimerScenario : Scenario
     private const string NotesCancelled = "cancelled";
     private const string NotesWatched = "watched for another tick";
     private const string NotesTick = "tick ";
+    private const string NotesDone = "done ";
 
     private static readonly NumberParameter Ticks = new("ticks", 5, 1, 100_000);
     private static readonly DurationParameter Interval = new("interval", "1s");
     private static readonly ChoiceParameter Mode = new("mode", Periodic, "restart");
+    private static readonly ChoiceParameter Slow = new("slow", "no", "yes");
 
     public override string Id => "timer";
 
     public override string Group => "Threads";
 
-    public override IReadOnlyList<Parameter> Parameters => [Ticks, Interval, Mode];
+    public override IReadOnlyList<Parameter> Parameters => [Ticks, Interval, Mode, Slow];
 
-    public override IReadOnlyList<Variant> Variants => [new("restart", "mode=restart"), new("hundred", "ticks=100", "interval=50ms")];
+    public override IReadOnlyList<Variant> Variants => [new("restart", "mode=restart"), new("hundred", "ticks=100", "interval=50ms"), new("slow", "slow=yes", "interval=200ms")];
 
     public override async Task RunAsync(ScenarioContext context)
     {
@@ -70,6 +72,8 @@ internal sealed class TimerScenario : Scenario
         else
             yield return Finding.Of(new Phrase("kept.restarted", lateness), seen.Count > 0, "broken.none");
 
+        yield return Finding.Of("kept.one", Overlaps(notes, ticks));
+
         var cancelled = record.Trace.IndexOf(NotesCancelled);
         yield return Finding.Of(
             "kept.cancelled",
@@ -87,7 +91,7 @@ internal sealed class TimerScenario : Scenario
             interval,
             async tick =>
             {
-                Tick(context, tick.Number, tick.Due);
+                await FuncAsync(context, tick.Number, tick.Due);
                 if (tick.Number == ticks)
                     await timer.CancelAsync();
             },
@@ -103,20 +107,35 @@ internal sealed class TimerScenario : Scenario
             var number = i;
             await using var run = await timer.StartOnceAsync(
                 interval,
-                tick =>
-                {
-                    Tick(context, number, tick.Due);
-                    return Task.CompletedTask;
-                },
+                tick => FuncAsync(context, number, tick.Due),
                 context.Stopping);
             await run.Ended.WaitAsync(context.Stopping);
         }
     }
 
-    private static void Tick(ScenarioContext context, long number, DateTimeOffset due)
+    /// <summary>The notes' func; a slow one takes longer than the interval.</summary>
+    private static async Task FuncAsync(ScenarioContext context, long number, DateTimeOffset due)
     {
         context.Note("timer", $"{NotesTick}{number} due {due:O}");
         context.Print("tick");
+        if (context.Values.Get(Slow) == "yes")
+            await context.System.Scheduler.DelayAsync(context.AtSpeed(context.Values.Get(Interval)) * 1.5, context.Stopping);
+        context.Note("timer", $"{NotesDone}{number}");
+    }
+
+    /// <summary>Ticks that were handled before the one before them was done.</summary>
+    private static IEnumerable<Phrase> Overlaps(List<Remark> notes, int ticks)
+    {
+        var done = 0;
+        foreach (var note in notes.Where(n => n.Actor == "timer"))
+        {
+            if (note.Text.StartsWith(NotesDone, StringComparison.Ordinal))
+                done++;
+            else if (NumberOf(note) != (done + 1).ToString(CultureInfo.InvariantCulture))
+                yield return new Phrase("broken.one", NumberOf(note));
+        }
+        if (done != ticks)
+            yield return new Phrase("broken.done", done);
     }
 
     /// <summary>Ticks that were not planned a whole number of intervals after the first.</summary>

@@ -21,6 +21,14 @@ public class CoroutineTests
     }
 
     [Fact]
+    public async Task Coroutine_SeveralCallersAtATime_WaitTheirTurn()
+    {
+        var result = await CommandLine.RunAsync("run coroutine --speed 1000 --set callers=2 --set rounds=2");
+        Assert.True(result.ExitCode == 0, result.Output + result.Error);
+        Assert.Equal(["eat", "eat", "drink", "drink", "eat", "eat", "drink", "drink"], result.Transcript);
+    }
+
+    [Fact]
     public async Task Greenlet_DrinkFirst_BeginsWithDrink()
     {
         var result = await CommandLine.RunAsync("run greenlet --set first=drink --set rounds=2");
@@ -66,6 +74,13 @@ public class CoroutineTests
         Assert.Contains("line 1 was drink's, it should have been eat's", run.Earlier(drinks, RecordedRun.Note("eat", Turn.NotesSays)), StringComparison.Ordinal);
         Assert.Contains("one ran at a time: drink ran while eat did", run.Without(RecordedRun.Note("eat", Turn.NotesStands)), StringComparison.Ordinal);
         Assert.Contains("paused for ", run.Otherwise(drinks, e => e with { Time = e.Time + TimeSpan.FromSeconds(100) }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_ACallerWithoutAValue_IsBroken()
+    {
+        var run = await RecordedRun.OfAsync(new CoroutineScenario(), 1000, "rounds=2", "callers=2");
+        Assert.Contains("each of 2 callers at a time got a value: 7 values were got", run.Without(RecordedRun.Note("main", "has a value")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,6 +11,8 @@ public class TimerTests
     [InlineData("--set ticks=1", 1)]
     [InlineData("--set ticks=100", 100)]
     [InlineData("--set mode=restart --set ticks=3", 3)]
+    [InlineData("--set slow=yes --set ticks=4", 4)]
+    [InlineData("--set slow=yes --set mode=restart --set ticks=2", 2)]
     public async Task Run_SomeTicks_PrintsALineForEach(string settings, int ticks)
     {
         var result = await CommandLine.RunAsync($"run timer --speed 200 {settings}");
@@ -29,6 +31,9 @@ public class TimerTests
             "tick 3 is not on the beat",
             run.Otherwise(third, e => e with { Note = "tick 3 due " + Due(e.Note!).AddMilliseconds(1).ToString("O", CultureInfo.InvariantCulture) }),
             StringComparison.Ordinal);
+        Assert.Contains(
+            "tick 3 was handled before the one before it was done", run.Earlier(third, RecordedRun.Note("timer", "done 2")), StringComparison.Ordinal);
+        Assert.Contains("none left out: 2 were done", run.Without(RecordedRun.Note("timer", "done 3")), StringComparison.Ordinal);
         Assert.Contains("none after the cancellation: there was one", run.Earlier(RecordedRun.Note("main", "cancelled"), third), StringComparison.Ordinal);
         Assert.Contains("none after the cancellation", run.Without(RecordedRun.Note("main", "watched")), StringComparison.Ordinal);
     }
