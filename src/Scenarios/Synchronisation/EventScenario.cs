@@ -15,6 +15,8 @@ internal sealed class EventScenario : Scenario
 {
     private const string WaitReturned = "wait returned ";
 
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
+
     private static readonly DurationParameter Patience = new("wait", "3s");
 
     public override string Id => "event";
@@ -28,7 +30,8 @@ internal sealed class EventScenario : Scenario
     public override async Task RunAsync(ScenarioContext context)
     {
         var flag = context.Concurrency.Event("event");
-        await flag.SubscribeAsync(context.System.ActorOf(Props.Create<Observer>(), "observer"));
+        var observer = context.System.ActorOf(Props.Create<Observer>(), "observer");
+        await flag.SubscribeAsync(observer);
 
         await ShowAsync(context, flag);
         await flag.SetAsync();
@@ -42,6 +45,9 @@ internal sealed class EventScenario : Scenario
         var wasSet = await flag.WaitAsync(context.AtSpeed(patience), context.Stopping);
         context.Note(ScenarioContext.Main, WaitReturned + wasSet);
         context.Print("done");
+
+        // What it was told stands in its mailbox before the message that ends it.
+        await observer.GracefulStop(StopLimit);
     }
 
     public override IEnumerable<Finding> Check(RunRecord record)
