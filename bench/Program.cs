@@ -2,6 +2,7 @@ using ActorConcurrency.Bench;
 using ActorConcurrency.Bench.Engine;
 using ActorConcurrency.Bench.Primitives;
 using ActorConcurrency.Bench.Python;
+using ActorConcurrency.Bench.Remote;
 
 try
 {
@@ -11,6 +12,8 @@ try
         ["soak", .. var rest] => await Soak.RunAsync(BenchOptions.Parse(rest)),
         ["primitives", .. var rest] => await PrimitiveBench.RunAsync(BenchOptions.Parse(rest)),
         ["compare-python", .. var rest] => await PythonBench.RunAsync(BenchOptions.Parse(rest, rounds: 3)),
+        ["remote", .. var rest] => await RemoteBench.RunAsync(BenchOptions.Parse(rest)),
+        ["remote-node"] => await RemoteNode.ServeAsync(),
         _ => Usage("Which benchmark?"),
     };
 }
@@ -22,6 +25,6 @@ catch (ArgumentException wrong)
 static int Usage(string wrong)
 {
     Console.Error.WriteLine(wrong);
-    Console.Error.WriteLine("usage: dotnet run -c Release --project bench -- engine|primitives|compare-python|soak [--rounds N] [--only ROW] [--minutes N]");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project bench -- engine|primitives|compare-python|remote|soak [--rounds N] [--only ROW] [--minutes N]");
     return 2;
 }

@@ -60,7 +60,7 @@ public static class Futures
     private static ActorSystemImpl? SystemOf(ICanTell target) => target switch
     {
         LocalActorRef local => local.SystemImpl,
-        IInternalActorRef reference => (reference.Provider as LocalActorRefProvider)?.System,
+        IInternalActorRef reference => (reference.Provider as IEngineProvider)?.System,
         ActorSelection selection => SystemOf(selection.Anchor),
         _ => ActorCell.Current?.SystemImpl,
     };

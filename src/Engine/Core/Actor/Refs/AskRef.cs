@@ -3,9 +3,16 @@ using Akka.Dispatch.SysMsg;
 
 namespace Akka.Actor;
 
+/// <summary>A sender that waits for one answer.</summary>
+internal interface IQuestion
+{
+    /// <summary>There will be no answer.</summary>
+    void Fail(Exception cause);
+}
+
 /// <summary>The sender of an asked question: the first message it gets is the answer.</summary>
 /// <remarks>It takes a name in the tree only when somebody wants to know its path, which most answers don't.</remarks>
-internal sealed class AskRef<T>(ActorSystemImpl system) : MinimalActorRef
+internal sealed class AskRef<T>(ActorSystemImpl system) : MinimalActorRef, IQuestion
 {
     private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ActorPath? _path;

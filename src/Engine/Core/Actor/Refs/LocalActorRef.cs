@@ -127,6 +127,7 @@ public class LocalActorRef : ActorRefWithCell
     /// <inheritdoc />
     protected override void TellInternal(object message, IActorRef sender)
     {
+        if (SystemImpl.SerializesMessages) message = Serialization.SerializationCheck.PassedOn(SystemImpl, message);
         var mailbox = _mailbox;
         if (mailbox.IsClosed) SystemImpl.DeadLetterQueue.Enqueue(this, new Envelope(message, sender, SystemImpl));
         else mailbox.Dispatcher.Dispatch(mailbox, new Envelope(message, sender));

@@ -64,6 +64,6 @@ internal static class SelectionDelivery
         if (selection.WildCardFanOut)
             return;
         var path = anchor.Path / selection.Elements.Select(e => e.ToString()!);
-        new EmptyLocalActorRef(provider, path, ((LocalActorRefProvider)provider).EventStream).Tell(selection, sender);
+        new EmptyLocalActorRef(provider, path, ((IEngineProvider)provider).System.EventStream).Tell(selection, sender);
     }
 }

@@ -35,6 +35,9 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     /// <summary>The system's mailbox types.</summary>
     public abstract Mailboxes Mailboxes { get; }
 
+    /// <summary>The system's serializers.</summary>
+    public abstract Serialization.Serialization Serialization { get; }
+
     /// <summary>The system's clock and timers.</summary>
     public abstract IScheduler Scheduler { get; }
 

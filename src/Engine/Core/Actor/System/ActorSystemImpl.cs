@@ -20,6 +20,9 @@ public sealed class ActorSystemImpl : ExtendedActorSystem
     private IActorRef? _deadLetterListener;
     private long _lastUid;
     private int _lastInbox;
+    private Serialization.Serialization? _serialization;
+    private object? _serializationGate;
+    private bool _hasSerialization;
     private bool _isStarted;
     private int _isStopping;
 
@@ -49,7 +52,12 @@ public sealed class ActorSystemImpl : ExtendedActorSystem
         ActorPipelineResolver = new ActorProducerPipelineResolver(() => Log);
         Mailboxes = new Mailboxes(this);
         Dispatchers = new Dispatchers(this, new DefaultDispatcherPrerequisites(EventStream, Scheduler, _settings, Mailboxes), Log);
-        RefFactory = new LocalActorRefProvider(this);
+        var remoting = ProviderChoice.Remoting(_settings, EventStream);
+        RefFactory = new LocalActorRefProvider(this, remoting?.CreateDeployer(_settings) ?? new Deployer(_settings));
+        Remoting = remoting;
+        Provider = remoting ?? (IActorRefProvider)RefFactory;
+        remoting?.Attach(this);
+        SerializesMessages = _settings.SerializeAllMessages;
         DeadLetterQueue = new DeadLetterMessageQueue(RefFactory.DeadLetters);
         _extensions = new ExtensionRegistry(this);
     }
@@ -84,7 +92,17 @@ public sealed class ActorSystemImpl : ExtendedActorSystem
     internal LocalActorRefProvider RefFactory { get; }
 
     /// <inheritdoc />
-    public override IActorRefProvider Provider => RefFactory;
+    public override IActorRefProvider Provider { get; }
+
+    /// <summary>What reaches other systems; null where nothing does.</summary>
+    internal IRemotingProvider? Remoting { get; }
+
+    /// <inheritdoc />
+    public override Serialization.Serialization Serialization =>
+        LazyInitializer.EnsureInitialized(ref _serialization, ref _hasSerialization, ref _serializationGate!, () => new Serialization.Serialization(this))!;
+
+    /// <summary>True where every message goes through its serializer, even within the process.</summary>
+    internal bool SerializesMessages { get; }
 
     /// <inheritdoc />
     public override IActorRef DeadLetters => RefFactory.DeadLetters;
@@ -137,6 +155,7 @@ public sealed class ActorSystemImpl : ExtendedActorSystem
         _ = WaitForTermination();
         EventStream.StartUnsubscriber(this);
         EventStream.StartDefaultLoggers(this);
+        Remoting?.Start();
         _extensions.LoadConfigured();
         if (_settings.LogDeadLetters > 0) _deadLetterListener = SystemActorOf<DeadLetterListener>("deadLetterListener");
         Seams.Simulator?.Start();

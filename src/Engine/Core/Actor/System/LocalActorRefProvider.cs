@@ -8,17 +8,17 @@ using Akka.Routing;
 namespace Akka.Actor;
 
 /// <summary>The tree of a system that knows only its own process: /, /user, /system, /temp, /deadLetters.</summary>
-public sealed class LocalActorRefProvider : IActorRefProvider
+public sealed class LocalActorRefProvider : IActorRefProvider, IEngineProvider
 {
     private readonly ConcurrentDictionary<string, IInternalActorRef> _extraNames = new();
     private readonly TaskCompletionSource _rootStopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly VirtualPathContainer _temp;
     private long _tempNames;
 
-    internal LocalActorRefProvider(ActorSystemImpl system)
+    internal LocalActorRefProvider(ActorSystemImpl system, Deployer deployer)
     {
         System = system;
-        Deployer = new Deployer(system.Settings);
+        Deployer = deployer;
         RootPath = new RootActorPath(new Address("akka", system.Name));
         var deadLetters = new DeadLetterActorRef(this, RootPath / "deadLetters", system.EventStream);
         DeadLetters = deadLetters;
@@ -32,6 +32,8 @@ public sealed class LocalActorRefProvider : IActorRefProvider
     }
 
     internal ActorSystemImpl System { get; }
+
+    ActorSystemImpl IEngineProvider.System => System;
 
     /// <summary>The event stream of the system.</summary>
     public EventStream EventStream => System.EventStream;
@@ -91,10 +93,15 @@ public sealed class LocalActorRefProvider : IActorRefProvider
     {
         if (!systemService && Deployer.HasAny && Deployer.Lookup(PathOf(supervisor, name, uid)) is { } deployment)
             props = Deployed(props, deployment);
+        if (System.Settings.SerializeAllCreators && !systemService) Serialization.SerializationCheck.Check(System, props);
+        if (System.Remoting is { } remoting && !systemService && remoting.TryActorOf(props, supervisor, name, uid) is { } elsewhere) return elsewhere;
         return props.RouterConfig is NoRouter
             ? new LocalActorRef(System, props, DispatcherOf(props, systemService), supervisor, name, uid)
             : RoutedActorRef.Create(System, props, supervisor, PathOf(supervisor, name, uid));
     }
+
+    /// <summary>Puts a reference without an actor below the root.</summary>
+    public void RegisterExtraName(string name, IInternalActorRef actor) => _extraNames[name] = actor;
 
     /// <inheritdoc />
     public IActorRef RootGuardianAt(Address address) => address == RootPath.Address ? RootGuardian : DeadLetters;
@@ -142,7 +149,7 @@ public sealed class LocalActorRefProvider : IActorRefProvider
         return guardian;
     }
 
-    private MessageDispatcher DispatcherOf(Props props, bool systemService) =>
+    internal MessageDispatcher DispatcherOf(Props props, bool systemService) =>
         !string.IsNullOrEmpty(props.Deploy.Dispatcher) ? System.Dispatchers.Lookup(props.Deploy.Dispatcher)
         : systemService ? System.Dispatchers.Lookup(Dispatchers.InternalDispatcherId)
         : System.Dispatchers.DefaultGlobalDispatcher;

@@ -1,17 +1,18 @@
+using System.IO.Pipelines;
 using Akka.Actor;
 
 namespace Akka.Simulation;
 
 /// <summary>
-/// The network between the nodes of a cluster, as remoting sees it: frames on connections. Frames of one connection arrive in order or the
-/// connection ends; what a real network may do besides (delay, loss of a connection, partition) is the implementation's choice.
+/// The network between nodes, as remoting sees it: connections that carry bytes in both directions, in order, until they end. What a real
+/// network may do besides (delay, loss of a connection, partition) is the implementation's choice.
 /// </summary>
 internal interface ITransport : IAsyncDisposable
 {
     /// <summary>Begins to take connections.</summary>
     /// <param name="local">The wanted address; port 0 for any.</param>
     /// <param name="accept">Called for each connection that comes in.</param>
-    /// <returns>The address that others connect to.</returns>
+    /// <returns>The address that is listened on.</returns>
     Task<Address> ListenAsync(Address local, Action<ITransportConnection> accept);
 
     /// <summary>Opens a connection.</summary>
@@ -19,18 +20,15 @@ internal interface ITransport : IAsyncDisposable
     Task<ITransportConnection> ConnectAsync(Address remote, CancellationToken cancellationToken);
 }
 
-/// <summary>One connection between two nodes.</summary>
+/// <summary>One connection to another node.</summary>
 internal interface ITransportConnection : IAsyncDisposable
 {
-    /// <summary>The other node.</summary>
-    Address Remote { get; }
+    /// <summary>Where the bytes come from and go to.</summary>
+    IDuplexPipe Transport { get; }
 
-    /// <summary>Sends a frame.</summary>
-    /// <returns>False when the connection has ended, or has more to send than it may keep.</returns>
-    bool TrySend(ReadOnlyMemory<byte> frame);
+    /// <summary>The other end, for logs: what is known before it has said who it is.</summary>
+    string RemoteEndPoint { get; }
 
-    /// <summary>Begins to receive.</summary>
-    /// <param name="frame">Called with each frame, one at a time; the memory is the caller's again afterwards.</param>
-    /// <param name="ended">Called once, when the connection has ended, with the failure if that is why.</param>
-    void Receive(Action<ReadOnlyMemory<byte>> frame, Action<Exception?> ended);
+    /// <summary>Ends the connection at once: reads and writes end.</summary>
+    void Abort();
 }

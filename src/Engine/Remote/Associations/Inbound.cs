@@ -1,0 +1,105 @@
+using Akka.Actor;
+using Akka.Dispatch.SysMsg;
+using Akka.Event;
+using Akka.Remote.Deployment;
+using Akka.Serialization.Wire;
+
+namespace Akka.Remote.Associations;
+
+/// <summary>Delivers what comes from other nodes. What can't be read or delivered is dropped, logged and counted; it never harms this node.</summary>
+internal sealed class Inbound(Remoting remoting)
+{
+    private long _unreadable;
+
+    /// <summary>Messages that could not be read.</summary>
+    public long Unreadable => Interlocked.Read(ref _unreadable);
+
+    public void Message(ref WireReader reader, Association from)
+    {
+        var path = reader.Text();
+        var sender = Sender(ref reader, from);
+        var previous = Akka.Serialization.Serialization.Enter(remoting.Information);
+        try
+        {
+            if (ReadPayload(ref reader, from, path) is { } message) Deliver(message, path, sender, from);
+        }
+        finally
+        {
+            Akka.Serialization.Serialization.Leave(previous);
+        }
+    }
+
+    public void SystemMessage(ref WireReader reader, Association from)
+    {
+        var path = reader.Text();
+        var previous = Akka.Serialization.Serialization.Enter(remoting.Information);
+        try
+        {
+            if (ReadPayload(ref reader, from, path) is not SystemMessage message) return;
+            var recipient = (IInternalActorRef)remoting.Provider.ResolveHere(path);
+            if (remoting.Settings.UntrustedMode && message is not (Watch or Unwatch or DeathWatchNotification))
+                remoting.Log.Log(LogLevel.DebugLevel, null, $"Untrusted mode: the system message {message.GetType().Name} from {from.Remote} to {path} is dropped.");
+            else
+                recipient.SendSystemMessage(message);
+        }
+        finally
+        {
+            Akka.Serialization.Serialization.Leave(previous);
+        }
+    }
+
+    private IActorRef? Sender(ref WireReader reader, Association from) => reader.Byte() switch
+    {
+        Codec.NoSender => null,
+        Codec.SenderOfThisNode => remoting.Provider.ReferenceAt(from.Remote, reader.Text()),
+        Codec.SenderElsewhere => remoting.Provider.ResolveActorRef(reader.Text()),
+        var other => throw WireReader.Malformed($"{other} is no kind of sender"),
+    };
+
+    private object? ReadPayload(ref WireReader reader, Association from, string path)
+    {
+        try
+        {
+            return remoting.System.Serialization.Read(ref reader);
+        }
+        catch (Exception e)
+        {
+            var count = Interlocked.Increment(ref _unreadable);
+            remoting.Log.Log(LogLevel.WarningLevel, e, $"A message from {from.Remote} to {path} could not be read ({count} until now): {e.Message}");
+            return null;
+        }
+    }
+
+    private void Deliver(object message, string path, IActorRef? sender, Association from)
+    {
+        var recipient = remoting.Provider.ResolveHere(path);
+        if (remoting.Settings.LogReceive)
+            remoting.Log.Log(LogLevel.DebugLevel, null, $"received remote message {message} to {recipient} from {sender}");
+        if (remoting.Settings.UntrustedMode && !IsTrusted(message, recipient))
+        {
+            remoting.Log.Log(LogLevel.DebugLevel, null, $"Untrusted mode: {message.GetType().Name} from {from.Remote} to {path} is dropped.");
+            return;
+        }
+        try
+        {
+            if (message is ActorSelectionMessage selection && recipient is ActorRefWithCell anchor)
+                SelectionDelivery.Deliver(anchor, sender ?? remoting.System.DeadLetters, selection);
+            else
+                recipient.Tell(message, sender);
+        }
+        catch (Exception e)
+        {
+            remoting.Log.Log(LogLevel.ErrorLevel, e, $"A message from {from.Remote} to {path} could not be delivered: {e.Message}");
+        }
+    }
+
+    private bool IsTrusted(object message, IActorRef recipient)
+    {
+        if (message is ActorSelectionMessage selection)
+        {
+            var wanted = "/" + string.Join<SelectionPathElement>('/', selection.Elements);
+            return selection.Message is not IPossiblyHarmful && recipient.Path.Depth == 0 && remoting.Settings.TrustedSelectionPaths.Contains(wanted);
+        }
+        return message is not IPossiblyHarmful && recipient is not RemoteDaemon;
+    }
+}
