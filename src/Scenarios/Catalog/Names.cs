@@ -1,15 +1,20 @@
+using ActorConcurrency.Scenarios.Languages;
+
 namespace ActorConcurrency.Scenarios.Catalog;
 
 /// <summary>Finds the names that a mistyped one was probably meant to be.</summary>
 internal static class Names
 {
     /// <summary>A sentence that suggests the nearest of the names, or nothing when none is near; then all that are valid.</summary>
-    public static string Suggest(string typed, string kind, IEnumerable<string> valid)
+    /// <param name="typed">What was typed.</param>
+    /// <param name="kind">The text that says what the names are names of.</param>
+    /// <param name="valid">The names.</param>
+    public static Phrase Suggest(string typed, string kind, IEnumerable<string> valid)
     {
         var names = valid.ToList();
-        var near = Nearest(typed, names);
-        var suggestion = near.Count == 0 ? "" : $" Did you mean {string.Join(" or ", near)}?";
-        return $"{suggestion} {kind}: {string.Join(", ", names)}.";
+        var near = Nearest(typed, names).Cast<object>().ToList();
+        var suggestion = near.Count == 0 ? (object)"" : new Phrase("did-you-mean", near.Aggregate((some, one) => new Phrase("or", some, one)));
+        return new Phrase("suggestion", suggestion, new Phrase(kind), string.Join(", ", names));
     }
 
     /// <summary>At most three names within a third of their length, and half of what was typed, in typing errors, the nearest first.</summary>

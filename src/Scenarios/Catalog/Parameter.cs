@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using ActorConcurrency.Scenarios.Languages;
 
 namespace ActorConcurrency.Scenarios.Catalog;
 
@@ -17,8 +18,8 @@ internal abstract class Parameter(string name, string defaultText)
     /// <summary>The kind of value in one word, for <c>list --json</c>.</summary>
     public abstract string Kind { get; }
 
-    /// <summary>What is accepted, in words that complete "cars takes …".</summary>
-    public abstract string Accepts { get; }
+    /// <summary>What is accepted, in words of the set <c>usage</c> that complete "cars takes …".</summary>
+    public abstract Phrase Accepts { get; }
 
     public abstract bool TryParse(string text, [NotNullWhen(true)] out object? value);
 }
@@ -29,7 +30,7 @@ internal sealed class NumberParameter(string name, int defaultValue, int min, in
 {
     public override string Kind => "number";
 
-    public override string Accepts => $"a whole number from {min} to {max}";
+    public override Phrase Accepts => new("accepts.number", min, max);
 
     public override bool TryParse(string text, [NotNullWhen(true)] out object? value)
     {
@@ -47,7 +48,7 @@ internal sealed class NumbersParameter(string name, string defaultText, int min,
 
     public override string Kind => "numbers";
 
-    public override string Accepts => $"whole numbers from {min} to {max} with commas between them, such as {DefaultText}";
+    public override Phrase Accepts => new("accepts.numbers", min, max, DefaultText);
 
     public override bool TryParse(string text, [NotNullWhen(true)] out object? value)
     {
@@ -68,7 +69,7 @@ internal sealed class DurationParameter(string name, string defaultText)
 {
     public override string Kind => "duration";
 
-    public override string Accepts => "a duration above zero such as 2s, 500ms, 1.5m or 3 (seconds)";
+    public override Phrase Accepts => "accepts.duration";
 
     public override bool TryParse(string text, [NotNullWhen(true)] out object? value)
     {
@@ -86,7 +87,7 @@ internal sealed class DurationOrNeverParameter(string name, string defaultText)
 
     public override string Kind => "duration or never";
 
-    public override string Accepts => "'never', or a duration above zero such as 2s, 500ms, 1.5m or 3 (seconds)";
+    public override Phrase Accepts => "accepts.duration-or-never";
 
     public override bool TryParse(string text, [NotNullWhen(true)] out object? value)
     {
@@ -101,7 +102,7 @@ internal sealed class ChoiceParameter(string name, params string[] choices)
 {
     public override string Kind => "choice";
 
-    public override string Accepts => "one of " + string.Join(", ", choices);
+    public override Phrase Accepts => new("accepts.choice", string.Join(", ", choices));
 
     public override bool TryParse(string text, [NotNullWhen(true)] out object? value)
     {

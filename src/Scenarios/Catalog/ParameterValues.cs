@@ -13,7 +13,7 @@ internal sealed class ParameterValues
         {
             var text = settings?.GetValueOrDefault(parameter.Name) ?? parameter.DefaultText;
             if (!parameter.TryParse(text, out var value))
-                throw new UsageException($"--set {parameter.Name}={text}: {parameter.Name} takes {parameter.Accepts}.");
+                throw new UsageException("bad.value", parameter.Name, text, parameter.Accepts);
 
             _values[parameter] = value;
             AsGiven.Add($"{parameter.Name}={text}");
@@ -28,7 +28,7 @@ internal sealed class ParameterValues
         foreach (var setting in settings)
         {
             if (setting.Split('=', 2) is not [{ Length: > 0 } name, var value])
-                throw new UsageException($"--set {setting}: give a name and a value, as in --set cars=5.");
+                throw new UsageException("bad.setting", setting);
 
             byName[name] = value;
         }

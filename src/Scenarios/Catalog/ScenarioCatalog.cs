@@ -58,7 +58,7 @@ internal static class ScenarioCatalog
     /// <summary>The scenario of that id.</summary>
     /// <exception cref="UsageException">There is none; the message suggests the nearest ids.</exception>
     public static Scenario Find(string id) => All.FirstOrDefault(s => s.Id == id)
-        ?? throw new UsageException($"Unknown scenario '{id}'.{Names.Suggest(id, "Scenarios", Ids)}");
+        ?? throw new UsageException("unknown.scenario", id, Names.Suggest(id, "kind.scenarios", Ids));
 
     /// <summary>Checks that every setting is a parameter of at least one of the scenarios.</summary>
     /// <exception cref="UsageException">One is not; the message suggests the nearest parameters.</exception>
@@ -68,9 +68,9 @@ internal static class ScenarioCatalog
         foreach (var name in settings.Where(name => !known.Contains(name)))
         {
             var whose = string.Join(", ", scenarios.Select(s => s.Id));
-            throw new UsageException(known.Count == 0
-                ? $"Unknown parameter '{name}': {whose} has no parameters."
-                : $"Unknown parameter '{name}' of {whose}.{Names.Suggest(name, "Parameters", known)}");
+            throw known.Count == 0
+                ? new UsageException("unknown.no-parameters", name, whose)
+                : new UsageException("unknown.parameter", name, whose, Names.Suggest(name, "kind.parameters", known));
         }
     }
 }

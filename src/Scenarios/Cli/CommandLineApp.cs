@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ActorConcurrency.Scenarios.Catalog;
+using ActorConcurrency.Scenarios.Languages;
 
 namespace ActorConcurrency.Scenarios.Cli;
 
@@ -9,13 +10,15 @@ internal static class CommandLineApp
     /// <summary>Does what the arguments ask for, and gives the exit code.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, CliHost host, CancellationToken cancellationToken = default)
     {
+        var language = LanguageOption.AskedFor(args) ?? Language.En;
         try
         {
-            var root = new RootCommand("The concurrency notes' programs as actor systems: run them, and see what became of each part.")
+            var usage = Texts.Of(UsageException.Set, language);
+            var root = new RootCommand(usage["about"])
             {
-                ListCommand.Create(host),
-                RunCommand.Create(host),
-                ExplainCommand.Create(host),
+                ListCommand.Create(host, usage),
+                RunCommand.Create(host, usage),
+                ExplainCommand.Create(host, usage),
             };
             var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Errors.Count > 0)
@@ -32,7 +35,7 @@ internal static class CommandLineApp
         }
         catch (UsageException e)
         {
-            await host.Error.WriteLineAsync(e.Message);
+            await host.Error.WriteLineAsync(e.In(language));
             return ExitCodes.Usage;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -12,11 +12,11 @@ internal static class ExplainCommand
     private const double DiagramSpeed = 100;
     private const int DiagramSeed = 1;
 
-    public static Command Create(CliHost host)
+    public static Command Create(CliHost host, Texts usage)
     {
-        var id = new Argument<string>("id") { Description = "The scenario." };
-        var language = new LanguageOption(Language.En);
-        var command = new Command("explain", "Explain a scenario: the notes' program, what became of its parts, and a diagram of a real run.") { id, language };
+        var id = new Argument<string>("id") { Description = usage["explain.id"] };
+        var language = new LanguageOption(usage, Language.En);
+        var command = new Command("explain", usage["explain"]) { id, language };
         command.SetAction((parsed, cancellationToken) =>
         {
             var name = parsed.GetRequiredValue(id);
@@ -43,7 +43,7 @@ internal static class ExplainCommand
             {ExplanationText.Write(scenario, language)}
             ## {Texts.Of("cli", language)["explain.run"]}
 
-            `run {scenario.Id} --lang {language.ToString().ToLowerInvariant()} --speed {DiagramSpeed} --seed {DiagramSeed}{given}`
+            `run {scenario.Id} --lang {LanguageOption.NameOf(language)} --speed {DiagramSpeed} --seed {DiagramSeed}{given}`
 
             ```text
             {printed.ToString().TrimEnd()}

@@ -12,6 +12,7 @@ internal static class ExplanationText
     {
         var texts = scenario.In(language);
         var words = Texts.Of("cli", language);
+        var usage = Texts.Of(UsageException.Set, language);
         var explanation = Explanation.From(texts);
         var text = new StringBuilder();
         text.Append($"# {scenario.Id}: {texts["title"]}\n\n");
@@ -36,7 +37,7 @@ internal static class ExplanationText
             text.Append($"## {words["explain.parameters"]}\n\n");
             text.Append(Table(
                 ["--set", words["explain.parameter-default"], words["explain.parameter-what"], words["explain.parameter-takes"]],
-                scenario.Parameters.Select(p => new[] { p.Name, p.DefaultText, texts[p.Description], p.Accepts })));
+                scenario.Parameters.Select(p => new[] { p.Name, p.DefaultText, texts[p.Description], usage.Format(p.Accepts) })));
         }
         return text.ToString();
     }

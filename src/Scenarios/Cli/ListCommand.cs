@@ -16,11 +16,11 @@ internal static class ListCommand
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static Command Create(CliHost host)
+    public static Command Create(CliHost host, Texts usage)
     {
-        var json = new Option<bool>("--json") { Description = "Write JSON, for other programs." };
-        var language = new LanguageOption(Language.En);
-        var command = new Command("list", "List the scenarios and their parameters.") { json, language };
+        var json = new Option<bool>("--json") { Description = usage["list.json"] };
+        var language = new LanguageOption(usage, Language.En);
+        var command = new Command("list", usage["list"]) { json, language };
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(json))
@@ -45,6 +45,7 @@ internal static class ListCommand
 
     private static void WriteJson(TextWriter output, Language language)
     {
+        var usage = Texts.Of(UsageException.Set, language);
         var scenarios = ScenarioCatalog.All.Select(s => new
         {
             s.Id,
@@ -52,7 +53,7 @@ internal static class ListCommand
             Title = s.In(language)["title"],
             Contract = s.In(language)["contract"],
             Interactive = s.IsInteractive,
-            Parameters = s.Parameters.Select(p => new { p.Name, Type = p.Kind, Default = p.DefaultText, p.Accepts, Description = s.In(language)[p.Description] }),
+            Parameters = s.Parameters.Select(p => new { p.Name, Type = p.Kind, Default = p.DefaultText, Accepts = usage.Format(p.Accepts), Description = s.In(language)[p.Description] }),
             Variants = s.Variants.Select(v => new { v.Settings, Description = s.In(language)[$"variant.{v.Name}"] }),
         });
         output.WriteLine(JsonSerializer.Serialize(scenarios, JsonOptions));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ActorConcurrency.Scenarios.Languages;
 using ActorConcurrency.Scenarios.Running;
 
 namespace ActorConcurrency.Scenarios.Cli;
@@ -6,10 +7,10 @@ namespace ActorConcurrency.Scenarios.Cli;
 /// <summary><c>run</c>: plays scenarios one after the other, each followed by its summary line.</summary>
 internal static class RunCommand
 {
-    public static Command Create(CliHost host)
+    public static Command Create(CliHost host, Texts usage)
     {
-        var options = new RunOptions();
-        var command = new Command("run", "Run scenarios; each checks its own contract from its trace and tells the verdict.");
+        var options = new RunOptions(usage);
+        var command = new Command("run", usage["run"]);
         options.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(options.Read(parsed), host, cancellationToken));
         return command;

@@ -78,7 +78,7 @@ internal sealed class RunFiles : IAsyncDisposable
         }
         catch (Exception e) when (IsBadPath(e))
         {
-            throw new UsageException($"--timeline {path}: several scenarios write a page each into a folder, and this cannot be one. {e.Message}");
+            throw new UsageException("bad.folder", path, e.Message);
         }
         foreach (var id in ids)
             _timelines.Add(id, Open("--timeline", Path.Combine(path, $"{id}.html"))!);
@@ -97,7 +97,7 @@ internal sealed class RunFiles : IAsyncDisposable
         }
         catch (Exception e) when (IsBadPath(e))
         {
-            throw new UsageException($"{option} {path}: the file cannot be written. {e.Message}");
+            throw new UsageException("bad.file", option, path, e.Message);
         }
     }
 

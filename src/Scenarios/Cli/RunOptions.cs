@@ -15,22 +15,34 @@ internal sealed class RunOptions
     private const double MinSpeed = 0.001;
     private const double MaxSpeed = 1_000_000;
 
-    private readonly Argument<string[]> _ids = new("id")
-    {
-        Description = "The scenarios to run, one after the other, or 'all'.",
-        Arity = ArgumentArity.OneOrMore,
-    };
+    private readonly Argument<string[]> _ids;
+    private readonly Option<string> _speed;
+    private readonly LanguageOption _language;
+    private readonly Option<string> _seed;
+    private readonly Option<string[]> _settings;
+    private readonly Option<string> _trace;
+    private readonly Option<string> _mermaid;
+    private readonly Option<string> _timeline;
+    private readonly Option<string> _logLevel;
+    private readonly Option<bool> _interactive;
+    private readonly Option<bool> _quiet;
 
-    private readonly Option<string> _speed = new("--speed") { Description = "Divide all durations by this (default 1).", HelpName = "number" };
-    private readonly LanguageOption _language = new(Language.Notes);
-    private readonly Option<string> _seed = new("--seed") { Description = "Repeat a run: the same seed gives the same random numbers.", HelpName = "number" };
-    private readonly Option<string[]> _settings = new("--set") { Description = "Set a parameter of a scenario; may be given several times.", HelpName = "name=value" };
-    private readonly Option<string> _trace = new("--trace") { Description = "Write the trace as JSON lines.", HelpName = "file" };
-    private readonly Option<string> _mermaid = new("--mermaid") { Description = "Write a Mermaid sequence diagram; several into a file named .md.", HelpName = "file" };
-    private readonly Option<string> _timeline = new("--timeline") { Description = "Write a page that plays the run back; of several, one page each into a folder.", HelpName = "file" };
-    private readonly Option<string> _logLevel = new("--log-level") { Description = "Show log events from this level on.", HelpName = string.Join('|', LogLevels.Names) };
-    private readonly Option<bool> _interactive = new("--interactive") { Description = "Read commands from the terminal, for scenarios that take some." };
-    private readonly Option<bool> _quiet = new("--quiet") { Description = "Print the summary only." };
+    /// <param name="usage">The texts about the command line.</param>
+    public RunOptions(Texts usage)
+    {
+        var (number, file) = (usage["help.number"], usage["help.file"]);
+        _ids = new("id") { Description = usage["run.id"], Arity = ArgumentArity.OneOrMore };
+        _speed = new("--speed") { Description = usage["run.speed"], HelpName = number };
+        _language = new(usage, Language.Notes);
+        _seed = new("--seed") { Description = usage["run.seed"], HelpName = number };
+        _settings = new("--set") { Description = usage["run.set"], HelpName = usage["help.setting"] };
+        _trace = new("--trace") { Description = usage["run.trace"], HelpName = file };
+        _mermaid = new("--mermaid") { Description = usage["run.mermaid"], HelpName = file };
+        _timeline = new("--timeline") { Description = usage["run.timeline"], HelpName = file };
+        _logLevel = new("--log-level") { Description = usage["run.log-level"], HelpName = string.Join('|', LogLevels.Names) };
+        _interactive = new("--interactive") { Description = usage["run.interactive"] };
+        _quiet = new("--quiet") { Description = usage["run.quiet"] };
+    }
 
     /// <summary>Adds the options to the command.</summary>
     public void AddTo(Command command)
@@ -53,7 +65,7 @@ internal sealed class RunOptions
 
         var mermaid = parsed.GetValue(_mermaid);
         if (mermaid is not null && scenarios.Count > 1 && !RunFiles.IsMarkdown(mermaid))
-            throw new UsageException($"--mermaid {mermaid}: a diagram file holds one scenario; name it .md to have one section each.");
+            throw new UsageException("bad.mermaid", mermaid);
 
         var trace = parsed.GetValue(_trace);
         var timeline = parsed.GetValue(_timeline);
@@ -83,7 +95,7 @@ internal sealed class RunOptions
     private static void RequireDifferent(IEnumerable<(string Option, string? Path)> files)
     {
         foreach (var same in files.Where(f => f.Path is { Length: > 0 }).GroupBy(f => Path.GetFullPath(f.Path!)).Where(g => g.Count() > 1))
-            throw new UsageException($"{string.Join(" and ", same.Select(f => f.Option))} are both to write {same.First().Path}: give two files.");
+            throw new UsageException("bad.same-file", same.Select(f => (object)f.Option).Aggregate((some, one) => new Phrase("and", some, one)), same.First().Path!);
     }
 
     private static void RequireInteractive(IEnumerable<Scenario> scenarios)
@@ -91,8 +103,8 @@ internal sealed class RunOptions
         if (scenarios.FirstOrDefault(s => !s.IsInteractive) is not { } scenario)
             return;
 
-        var valid = ScenarioCatalog.All.Where(s => s.IsInteractive).Select(s => s.Id).DefaultIfEmpty("none yet");
-        throw new UsageException($"--interactive: {scenario.Id} takes no commands. Scenarios that do: {string.Join(", ", valid)}.");
+        var valid = ScenarioCatalog.All.Where(s => s.IsInteractive).Select(s => s.Id);
+        throw new UsageException("bad.interactive", scenario.Id, string.Join(", ", valid));
     }
 
     private static double ReadSpeed(string? text)
@@ -103,16 +115,16 @@ internal sealed class RunOptions
         var isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var speed);
         return isNumber && speed is >= MinSpeed and <= MaxSpeed
             ? speed
-            : throw new UsageException($"--speed {text}: give a number above zero, from 0.001 to 1000000; 10 is ten times as fast.");
+            : throw new UsageException("bad.speed", text);
     }
 
     private static int? ReadSeed(string? text) => text is null ? null
         : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed) ? seed
-        : throw new UsageException($"--seed {text}: give a whole number from {int.MinValue} to {int.MaxValue}.");
+        : throw new UsageException("bad.seed", text, int.MinValue, int.MaxValue);
 
     private static string? ReadLogLevel(string? text) => text is null || LogLevels.Names.Contains(text)
         ? text
-        : throw new UsageException($"--log-level {text}: unknown level.{Names.Suggest(text, "Levels", LogLevels.Names)}");
+        : throw new UsageException("unknown.level", text, Names.Suggest(text, "kind.levels", LogLevels.Names));
 }
 
 /// <summary>A valid command line of <c>run</c>.</summary>

@@ -14,8 +14,8 @@ internal static class UsageErrors
             return Unknown(command, token);
 
         return parsed.Errors[0].SymbolResult is CommandResult && command.Subcommands.Count > 0
-            ? new UsageException($"Say what to do.{Names.Suggest("", "Commands", command.Subcommands.Select(c => c.Name))}")
-            : new UsageException($"{parsed.Errors[0].Message} (see {command.Name} --help)");
+            ? new UsageException("say-what", Names.Suggest("", "kind.commands", command.Subcommands.Select(c => c.Name)))
+            : new UsageException("see-help", parsed.Errors[0].Message, command.Name);
     }
 
     /// <summary>The error for a word that is no command, option or argument of the command.</summary>
@@ -24,10 +24,10 @@ internal static class UsageErrors
         if (token.StartsWith('-'))
         {
             var options = command.Options.Concat(command.Parents.OfType<Command>().SelectMany(c => c.Options)).Select(o => o.Name);
-            return new UsageException($"Unknown option '{token}' of {command.Name}.{Names.Suggest(token, "Options", options.Distinct())}");
+            return new UsageException("unknown.option", token, command.Name, Names.Suggest(token, "kind.options", options.Distinct()));
         }
         return command.Subcommands.Count > 0
-            ? new UsageException($"Unknown command '{token}'.{Names.Suggest(token, "Commands", command.Subcommands.Select(c => c.Name))}")
-            : new UsageException($"Unexpected '{token}' after {command.Name}.");
+            ? new UsageException("unknown.command", token, Names.Suggest(token, "kind.commands", command.Subcommands.Select(c => c.Name)))
+            : new UsageException("unexpected", token, command.Name);
     }
 }

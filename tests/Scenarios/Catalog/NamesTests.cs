@@ -1,4 +1,5 @@
 using ActorConcurrency.Scenarios.Catalog;
+using ActorConcurrency.Scenarios.Languages;
 using Xunit;
 
 namespace ActorConcurrency.Scenarios.Tests.Catalog;
@@ -29,5 +30,7 @@ public class NamesTests
 
     [Fact]
     public void Suggest_Always_NamesAllThatAreValid() =>
-        Assert.Equal(" Did you mean pool? Scenarios: event, pool.", Names.Suggest("pol", "Scenarios", ["event", "pool"]));
+        Assert.Equal(
+            " Did you mean pool? Scenarios: event, pool.",
+            Texts.Of(UsageException.Set, Language.En).Format(Names.Suggest("pol", "kind.scenarios", ["event", "pool"])));
 }

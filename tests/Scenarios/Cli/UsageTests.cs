@@ -44,6 +44,25 @@ public class UsageTests
         Assert.Empty(result.Output);
     }
 
+    [Theory]
+    [InlineData("run trafic-light --lang notes", "没有场景“trafic-light”。是不是 traffic-light？场景：")]
+    [InlineData("run traffic-light --lang=notes --set cars=0", "--set cars=0：cars 取从 1 到 ")]
+    [InlineData("rnu --lang notes", "没有命令“rnu”。是不是 run？")]
+    public async Task Run_BadCommandLineInTheNotesLanguage_SaysSoInIt(string arguments, string message)
+    {
+        var result = await CommandLine.RunAsync(arguments);
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith(message, result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_HelpInTheNotesLanguage_IsInIt()
+    {
+        var result = await CommandLine.RunAsync("run --lang notes --help");
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("所有时长除以这个数", result.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Run_Help_ExitsWith0()
     {
