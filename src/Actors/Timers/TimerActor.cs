@@ -11,6 +11,8 @@ namespace ActorConcurrency.Actors.Timers;
 /// </summary>
 internal sealed class TimerActor : PrimitiveActor
 {
+    private const int TicksPerTurn = 256;
+
     private readonly Waiters<Wait> _waiters = new("Wait");
     private readonly Holdings<TickPlan> _runs;
     private Held<TickPlan>? _run;
@@ -103,7 +105,9 @@ internal sealed class TimerActor : PrimitiveActor
     private void GoOn(Held<TickPlan> run)
     {
         var plan = run.Value;
-        while (plan.TryTake(Now, out var tick))
+        // A turn has an end, however short the interval is: who wants to cancel gets in before the next.
+        var now = Now;
+        for (var i = 0; i < TicksPerTurn && plan.TryTake(now, out var tick); i++)
         {
             run.ReplyTo.Tell(new Tick(run.RequestId, run.Token, tick, plan.IsOver), Self);
             ReleaseWaiters(tick);
@@ -111,6 +115,8 @@ internal sealed class TimerActor : PrimitiveActor
 
         if (plan.IsOver)
             EndRun();
+        else if (plan.NextDue <= now)
+            Self.Tell(new Alarm(run.Token), Self);
         else
             _alarm = Context.System.Scheduler.ScheduleTellOnceCancelable(Later(plan.NextDue - Now), Self, new Alarm(run.Token), Self);
     }
