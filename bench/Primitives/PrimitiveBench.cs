@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ActorConcurrency.Actors;
 using Akka.Actor;
 
@@ -6,7 +7,8 @@ namespace ActorConcurrency.Bench.Primitives;
 /// <summary>Measures each primitive with one owner and with many, against its plain counterpart in the same run.</summary>
 internal static class PrimitiveBench
 {
-    private const int Operations = 64_000;
+    private const int Operations = 32_000;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
 
     public static async Task<int> RunAsync(BenchOptions options)
     {
@@ -25,14 +27,16 @@ internal static class PrimitiveBench
     {
         var system = ActorSystem.Create("bench", "akka { loglevel = WARNING, stdout-loglevel = WARNING, log-dead-letters = off }");
         var holders = Enumerable.Range(0, owners).Select(i => system.Concurrency().As($"owner{i}")).ToArray();
-        var ours = holders.Select(row.Ours).ToArray();
-        var makePlain = row.Plain();
+        var ours = holders.Select((holder, index) => row.Ours(new Side(holder, owners, index))).ToArray();
+        var makePlain = row.Plain(owners);
         var plain = Enumerable.Range(0, owners).Select(_ => makePlain()).ToArray();
         List<Latencies> oursRounds = [], plainRounds = [];
-        for (var round = -1; round < rounds; round++)
+        var start = Stopwatch.GetTimestamp();
+        while (oursRounds.Count < rounds)
         {
+            var isWarm = Stopwatch.GetElapsedTime(start) > WarmUp;
             var (a, b) = (await Latencies.MeasureAsync(ours, Operations / owners), await Latencies.MeasureAsync(plain, Operations / owners));
-            if (round < 0) continue;
+            if (!isWarm) continue;
             oursRounds.Add(a);
             plainRounds.Add(b);
         }
