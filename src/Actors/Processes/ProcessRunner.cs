@@ -41,6 +41,10 @@ internal sealed class ProcessRunner : TracedReceiveActor
         {
             return new BodyEnded(exit.ExitCode, null);
         }
+        catch (OperationCanceledException) when (context.Stopping.IsCancellationRequested)
+        {
+            return new BodyEnded(ExitCodes.Killed, null);   // the actor was stopped, of which the process's actor may not have heard
+        }
         catch (Exception failure)
         {
             return new BodyEnded(1, failure);
