@@ -193,7 +193,8 @@ public interface IConcurrency
     /// <summary>Workers that run jobs whose outcomes are futures.</summary>
     /// <param name="name">The executor's name.</param>
     /// <param name="workers">How many; 1 or more.</param>
-    ActorExecutor Executor(string name, int workers);
+    /// <param name="options">Null for the defaults.</param>
+    ActorExecutor Executor(string name, int workers, PoolOptions? options = null);
 
     /// <summary>A guard that lets writes through in the order of their fencing tokens only.</summary>
     ActorFencedResource FencedResource(string name);

@@ -114,7 +114,7 @@ internal class Concurrency(
 
     public ActorPool Pool(string name, int workers, PoolOptions? options = null)
     {
-        var settings = PoolSettings.From(workers, options ?? new PoolOptions());
+        var settings = PoolSettings.From(workers, options);
         var pool = Find("pool", name, settings, primitive => PoolActor.Props(primitive, settings));
         return new(pool, clients(), settings, extension.ClientOf);
     }
@@ -171,9 +171,9 @@ internal class Concurrency(
     public ActorGreenThreads GreenThreads(string name) =>
         new(Find("green threads", name, GreenThreadsSettings.Instance, GreenThreadsActor.Props), clients());
 
-    public ActorExecutor Executor(string name, int workers)
+    public ActorExecutor Executor(string name, int workers, PoolOptions? options = null)
     {
-        var settings = PoolSettings.From(workers, new PoolOptions());
+        var settings = PoolSettings.From(workers, options);
         var executor = Find("executor", name, settings, primitive => PoolActor.Props(primitive, settings));
         var owner = clients();
         return new(executor, owner, new ActorPool(executor, owner, settings, extension.ClientOf), extension.System);

@@ -71,3 +71,13 @@ public sealed class WorkerLostException : ConcurrencyException
     /// <summary>How often the job was started.</summary>
     public int Attempts { get; }
 }
+
+/// <summary>The pool runs no jobs, since the initializer of a worker failed: that is the inner exception.</summary>
+public sealed class BrokenPoolException : ConcurrencyException
+{
+    /// <summary>Creates the exception.</summary>
+    public BrokenPoolException(string message, Exception reason)
+        : base(message, reason)
+    {
+    }
+}

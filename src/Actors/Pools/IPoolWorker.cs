@@ -15,7 +15,10 @@ public interface IPoolWorker
     /// <summary>Grows with every start of a job in the pool: a write that carries it can be told from an earlier attempt's.</summary>
     FencingToken FencingToken { get; }
 
-    /// <summary>Which attempt at this job it is, from 1 on.</summary>
+    /// <summary>What <see cref="PoolOptions.Initializer"/> has made for this worker; null without one, and while it runs.</summary>
+    object? State { get; }
+
+    /// <summary>Which attempt at this job it is, from 1 on; 0 for the initializer.</summary>
     int Attempt { get; }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using ActorConcurrency.Actors.Common;
 using Akka.Actor;
+using Akka.Event;
 using static ActorConcurrency.Actors.Pools.PoolProtocol;
 
 namespace ActorConcurrency.Actors.Pools;
@@ -17,6 +18,7 @@ internal sealed class PoolActor : PrimitiveActor
     private readonly Holdings<PoolTask> _running;
     private readonly Waiters<Join> _joiners = new("Join");
     private PoolState _state = PoolState.Open;
+    private BrokenPoolException? _broken;
     private long _submitted;
     private long _ended;
 
@@ -28,13 +30,14 @@ internal sealed class PoolActor : PrimitiveActor
     {
         _primitive = primitive;
         _settings = settings;
-        _workers = new PoolWorkers(Context);
+        _workers = new PoolWorkers(Context, settings.Options);
         _running = new Holdings<PoolTask>(primitive.Epoch);
 
         ReceiveOwned<Submit>(OnSubmit);
         Receive<CancelSubmit>(OnCancelSubmit);
         Receive<PoolWorkerActor.Ready>(OnReady);
         Receive<PoolWorkerActor.Ended>(OnEnded);
+        Receive<PoolWorkerActor.InitializerFailed>(OnInitializerFailed);
         Receive<Close>(OnClose);
         ReceiveOwned<Join>(OnJoin);
         Receive<CancelJoin>(m => _joiners.Remove(m.Owner, m.RequestId));
@@ -79,7 +82,11 @@ internal sealed class PoolActor : PrimitiveActor
 
     private void OnSubmit(Submit m)
     {
-        if (_state != PoolState.Open)
+        if (_broken is not null)
+        {
+            Sender.Tell(new JobFailed(m.RequestId, _broken), Self);
+        }
+        else if (_state != PoolState.Open)
         {
             Reject(m, RejectionReason.Closed, $"the pool is {(_state == PoolState.Closed ? "closed" : "terminated")}");
         }
@@ -115,7 +122,8 @@ internal sealed class PoolActor : PrimitiveActor
     {
         if (_workers.TryTakeJob(Sender, out var held) && _running.TryTake(held.Owner, held.Token, out _))
             End(held.Value, m.Result, m.Failure);
-        _workers.SetIdle(Sender);
+        if (!m.IsLast)
+            _workers.SetIdle(Sender);
         Assign();
         FinishIfDone();
     }
@@ -169,6 +177,26 @@ internal sealed class PoolActor : PrimitiveActor
         if (IsTraced)
             TraceNote($"terminated: {notRun.Count} jobs not run, {stopped.Count} stopped");
         Acknowledge(m, new PoolTerminated(m.RequestId, notRun, stopped));
+        FinishIfDone();
+    }
+
+    private void OnInitializerFailed(PoolWorkerActor.InitializerFailed m)
+    {
+        if (_state == PoolState.Terminated)
+            return;
+        _state = PoolState.Terminated;
+        _broken = new BrokenPoolException($"{_primitive} is broken: the initializer of a worker failed: {m.Reason.Message}", m.Reason);
+        Context.GetLogger().Error(m.Reason, "{0} '{1}' is broken: the initializer of a worker failed", Kind, Name);
+        foreach (var held in _running.ToList())
+        {
+            _running.TryTake(held.Owner, held.Token, out _);
+            held.Value.StopAttempt();
+            End(held.Value, null, _broken);
+        }
+
+        while (_queue.TryDequeue(out var task))
+            End(task, null, _broken);
+        _workers.StopAll();
         FinishIfDone();
     }
 

@@ -4,7 +4,7 @@ using Akka.Actor;
 namespace ActorConcurrency.Actors.Pools;
 
 /// <summary>One attempt at a job, as the job sees its worker.</summary>
-internal sealed class PoolWorker(int number, IActorRef self, PoolWorkerActor.Run run, IScheduler scheduler) : IPoolWorker
+internal sealed class PoolWorker(int number, IActorRef self, object? state, PoolWorkerActor.Run run, IScheduler scheduler) : IPoolWorker
 {
     private CancellationTokenSource? _stopping;
     private int _isStopped;
@@ -12,6 +12,7 @@ internal sealed class PoolWorker(int number, IActorRef self, PoolWorkerActor.Run
     public int Number => number;
     public IActorRef Ref => self;
     public FencingToken FencingToken => run.FencingToken;
+    public object? State => state;
     public int Attempt => run.Attempt;
 
     public CancellationToken Stopping

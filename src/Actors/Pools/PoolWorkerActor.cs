@@ -12,26 +12,43 @@ namespace ActorConcurrency.Actors.Pools;
 internal sealed class PoolWorkerActor : TracedReceiveActor
 {
     private readonly int _number;
+    private readonly PoolOptions _options;
     private PoolWorker? _current;
+    private object? _state;
+    private int _jobs;
 
-    public static Props Props(int number) => Akka.Actor.Props.Create(typeof(PoolWorkerActor), number);
+    public static Props Props(int number, PoolOptions options) => Akka.Actor.Props.Create(typeof(PoolWorkerActor), number, options);
 
-    public PoolWorkerActor(int number)
+    public PoolWorkerActor(int number, PoolOptions options)
     {
         _number = number;
+        _options = options;
+        Receive<Initialized>(OnInitialized);
         Receive<Run>(OnRun);
         Receive<Stop>(m => _current?.StopIf(m.FencingToken));
         Receive<Ended>(OnEnded);
     }
 
-    protected override void PreStart() => Context.Parent.Tell(Ready.Instance);
+    protected override void PreStart()
+    {
+        if (_options.Initializer is { } initializer)
+            InitializeAsync(initializer, Begin(new Run(default, null!, 0, new JobStart()))).PipeTo(Self);
+        else
+            Context.Parent.Tell(Ready.Instance);
+    }
 
     protected override void PostStop() => _current?.Stop();
 
+    private void OnInitialized(Initialized m)
+    {
+        _current = null;
+        _state = m.State;
+        Context.Parent.Tell(m.Failure is null ? (object)Ready.Instance : new InitializerFailed(m.Failure));
+    }
+
     private void OnRun(Run m)
     {
-        _current = new PoolWorker(_number, Self, m, Context.System.Scheduler);
-        var run = RunAsync(m.Job, _current);
+        var run = RunAsync(m.Job, Begin(m));
         if (run.IsCompletedSuccessfully)
             OnEnded(run.Result);
         else
@@ -41,7 +58,28 @@ internal sealed class PoolWorkerActor : TracedReceiveActor
     private void OnEnded(Ended m)
     {
         _current = null;
-        Context.Parent.Tell(m);
+        if (++_jobs != _options.MaxJobsPerWorker)
+        {
+            Context.Parent.Tell(m);
+            return;
+        }
+
+        Context.Parent.Tell(m with { IsLast = true });
+        Context.Stop(Self);   // the pool starts another one
+    }
+
+    private PoolWorker Begin(Run m) => _current = new PoolWorker(_number, Self, _state, m, Context.System.Scheduler);
+
+    private static async Task<Initialized> InitializeAsync(Func<IPoolWorker, Task<object?>> initializer, PoolWorker worker)
+    {
+        try
+        {
+            return new Initialized(await initializer(worker).ConfigureAwait(false), null);
+        }
+        catch (Exception failure)
+        {
+            return new Initialized(null, failure);
+        }
     }
 
     // Never throws: what the job throws, at once or later, is its outcome.
@@ -69,12 +107,20 @@ internal sealed class PoolWorkerActor : TracedReceiveActor
         public static Ready Instance { get; } = new();
     }
 
+    /// <summary>The worker of this message's sender can do no job.</summary>
+    internal sealed record InitializerFailed(Exception Reason);
+
+    private sealed record Initialized(object? State, Exception? Failure) : IDeadLetterSuppression;
+
     /// <summary>Work for a worker.</summary>
     internal sealed record Run(FencingToken FencingToken, PoolJob Job, int Attempt, JobStart Start);
 
     /// <summary>The result of a running job is not wanted any more.</summary>
     internal sealed record Stop(FencingToken FencingToken);
 
-    /// <summary>A job's outcome; its worker wants work again. It reaches nobody when the worker has died in the meantime, which is nothing to report.</summary>
-    internal sealed record Ended(FencingToken FencingToken, object? Result, Exception? Failure) : IDeadLetterSuppression;
+    /// <summary>A job's outcome; its worker wants work again, unless it was its last. It reaches nobody when the worker has died in the meantime, which is nothing to report.</summary>
+    internal sealed record Ended(FencingToken FencingToken, object? Result, Exception? Failure) : IDeadLetterSuppression
+    {
+        public bool IsLast { get; init; }
+    }
 }

@@ -6,12 +6,14 @@ namespace ActorConcurrency.Actors.Pools;
 internal sealed class PoolWorkers
 {
     private readonly IUntypedActorContext _context;
+    private readonly PoolOptions _options;
     private readonly Dictionary<IActorRef, Worker> _workers = [];
     private readonly Queue<IActorRef> _idle = [];
 
-    public PoolWorkers(IUntypedActorContext context)
+    public PoolWorkers(IUntypedActorContext context, PoolOptions options)
     {
         _context = context;
+        _options = options;
         Strategy = new StopAndRemember(this);
     }
 
@@ -22,7 +24,7 @@ internal sealed class PoolWorkers
 
     public IActorRef Start(int number)
     {
-        var actor = _context.ActorOf(PoolWorkerActor.Props(number), $"worker-{number}");
+        var actor = _context.ActorOf(PoolWorkerActor.Props(number, _options), $"worker-{number}");
         _workers[actor] = new Worker(number);
         return actor;
     }

@@ -32,6 +32,7 @@ public sealed class LocalConditionOnReentrantLockContractTests : ConditionOnReen
 public sealed class LocalConditionTests : ConditionTests<LocalBackend>;
 
 public sealed class LocalGeneratorContractTests : GeneratorContractTests<LocalBackend>;
+public sealed class LocalGeneratorLifeTests : GeneratorLifeTests<LocalBackend>;
 public sealed class LocalGeneratorTests : GeneratorTests<LocalBackend>;
 public sealed class LocalGreenThreadsContractTests : GreenThreadsContractTests<LocalBackend>;
 public sealed class LocalGreenThreadsTests : GreenThreadsTests<LocalBackend>;
@@ -62,8 +63,10 @@ public sealed class LocalPoolContractTests : PoolContractTests<LocalBackend>;
 public sealed class LocalPoolLifeTests : PoolLifeTests<LocalBackend>;
 public sealed class LocalPoolMapTests : PoolMapTests<LocalBackend>;
 public sealed class LocalPoolTests : PoolTests<LocalBackend>;
+public sealed class LocalPoolWorkerTests : PoolWorkerTests<LocalBackend>;
 
 public sealed class LocalProcessContractTests : ProcessContractTests<LocalBackend>;
+public sealed class LocalProcessFamilyTests : ProcessFamilyTests<LocalBackend>;
 public sealed class LocalProcessTests : ProcessTests<LocalBackend>;
 
 public sealed class LocalPromiseCombinatorTests : PromiseCombinatorTests<LocalBackend>;
