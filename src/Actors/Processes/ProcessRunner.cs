@@ -21,8 +21,8 @@ internal sealed class ProcessRunner : TracedReceiveActor
     {
         _body = settings.Body;
         var parent = new ParentProcess(Context.Parent, MayHaveProcesses: !(settings.IsDaemon && process.Kind == ProcessTable.Process));
-        var view = ConcurrencyExtension.Of(Context.System).OfProcess(Self, parent);
-        _context = new BodyContext(process.Name, Self, view, Context.System.Scheduler);
+        var (self, extension) = (Self, ConcurrencyExtension.Of(Context.System));
+        _context = new BodyContext(process.Name, self, new(() => extension.OfProcess(self, parent)), Context.System.Scheduler);
     }
 
     protected override void PreStart() => RunAsync(_body, _context).PipeTo(Context.Parent, Self);
@@ -54,13 +54,14 @@ internal sealed class ProcessRunner : TracedReceiveActor
     /// <summary>The body's outcome. It reaches nobody when the process was terminated in the meantime, which is nothing to report.</summary>
     internal sealed record BodyEnded(int ExitCode, Exception? Failure) : IDeadLetterSuppression;
 
-    private sealed class BodyContext(string name, IActorRef self, IConcurrency concurrency, IScheduler scheduler) : IProcessContext
+    // Most bodies own nothing: their view, and what stands behind it, is made for those that ask.
+    private sealed class BodyContext(string name, IActorRef self, Lazy<IConcurrency> concurrency, IScheduler scheduler) : IProcessContext
     {
         private readonly CancellationTokenSource _stopping = new();
 
         public string Name => name;
         public IActorRef Ref => self;
-        public IConcurrency Concurrency => concurrency;
+        public IConcurrency Concurrency => concurrency.Value;
         public CancellationToken Stopping => _stopping.Token;
 
         public Task DelayAsync(TimeSpan delay) => scheduler.DelayAsync(delay, Stopping);

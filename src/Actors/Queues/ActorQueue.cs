@@ -44,7 +44,7 @@ public sealed class ActorQueue<T> : PrimitiveHandle<QueueSnapshot>
     public Task EnqueueManyAsync(IEnumerable<T> items, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(items);
-        return PutAsync([.. items], timeout, cancellationToken);
+        return PutAsync([.. items.Select(item => (object?)item)], timeout, cancellationToken);
     }
 
     /// <summary>Adds an item if there is room in time.</summary>
@@ -66,7 +66,7 @@ public sealed class ActorQueue<T> : PrimitiveHandle<QueueSnapshot>
         IEnumerable<T> items, TimeSpan timeout = default, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(items);
-        return TryPutAsync([.. items], timeout, cancellationToken);
+        return TryPutAsync([.. items.Select(item => (object?)item)], timeout, cancellationToken);
     }
 
     /// <summary>Takes the next item.</summary>
@@ -186,14 +186,14 @@ public sealed class ActorQueue<T> : PrimitiveHandle<QueueSnapshot>
     private static Dequeue NewDequeue(PrimitiveLink link, int most, TimeSpan? limit) =>
         new(link.NextRequestId(), link.Owner, most, Timeouts.MayWait(limit), Confirmed: true);
 
-    private async Task PutAsync(T[] items, TimeSpan? timeout, CancellationToken cancellationToken)
+    private async Task PutAsync(object?[] items, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         var limit = Timeouts.Check(timeout);
         using var use = Use();
         await use.Link.CallAsync<Enqueued>(NewEnqueue(use.Link, items, limit), limit, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<bool> TryPutAsync(T[] items, TimeSpan timeout, CancellationToken cancellationToken)
+    private async Task<bool> TryPutAsync(object?[] items, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var limit = Timeouts.Check(timeout);
         using var use = Use();
@@ -201,8 +201,8 @@ public sealed class ActorQueue<T> : PrimitiveHandle<QueueSnapshot>
         return await use.Link.TryCallAsync<Enqueued>(request, limit, cancellationToken).ConfigureAwait(false) is not null;
     }
 
-    private static Enqueue NewEnqueue(PrimitiveLink link, T[] items, TimeSpan? limit) =>
-        new(link.NextRequestId(), link.Owner, Array.ConvertAll(items, item => (object?)item), Timeouts.MayWait(limit));
+    private static Enqueue NewEnqueue(PrimitiveLink link, object?[] items, TimeSpan? limit) =>
+        new(link.NextRequestId(), link.Owner, items, Timeouts.MayWait(limit));
 }
 
 /// <summary>An item that was taken from a queue.</summary>

@@ -61,35 +61,56 @@ internal abstract class ItemOrder
 /// <summary>By arrival: the oldest item first, or the newest.</summary>
 internal sealed class ArrivalOrder(bool newestFirst) : ItemOrder
 {
-    private readonly LinkedList<NumberedItem> _items = [];
+    // The room of items that were taken is given back when there is more of it than this, and more than there are items.
+    private const int Compact = 32;
 
-    public override int Count => _items.Count;
+    // By number, the oldest at _first; before it is room for what comes back.
+    private readonly List<NumberedItem> _items = [];
+    private int _first;
+
+    public override int Count => _items.Count - _first;
 
     protected override void Put(NumberedItem item)
     {
-        if (_items.Last is null || _items.Last.Value.Number < item.Number)
+        if (Count == 0 || _items[^1].Number < item.Number)
         {
-            _items.AddLast(item);
+            _items.Add(item);
             return;
         }
 
-        var next = _items.First!;
-        while (next.Value.Number < item.Number)
-            next = next.Next!;
-        _items.AddBefore(next, item);
+        var place = _first;
+        while (_items[place].Number < item.Number)
+            place++;
+        if (place == _first && _first > 0)
+            _items[--_first] = item;
+        else
+            _items.Insert(place, item);
     }
 
     public override NumberedItem Take()
     {
-        var next = (newestFirst ? _items.Last : _items.First)!;
-        _items.Remove(next);
-        return next.Value;
+        var place = newestFirst ? _items.Count - 1 : _first;
+        var next = _items[place];
+        if (newestFirst)
+        {
+            _items.RemoveAt(place);
+            return next;
+        }
+
+        _items[_first++] = default;
+        if (_first > Compact && _first * 2 > _items.Count)
+        {
+            _items.RemoveRange(0, _first);
+            _first = 0;
+        }
+
+        return next;
     }
 
     protected override void RemoveNewerThan(long number)
     {
-        while (_items.Last?.Value.Number > number)
-            _items.RemoveLast();
+        while (Count > 0 && _items[^1].Number > number)
+            _items.RemoveAt(_items.Count - 1);
     }
 }
 
