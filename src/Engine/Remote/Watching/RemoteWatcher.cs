@@ -49,6 +49,9 @@ public partial class RemoteWatcher : UntypedActor, IRequiresMessageQueue<IUnboun
 
     private RemoteActorRefProvider Provider => (RemoteActorRefProvider)((ExtendedActorSystem)Context.System).Provider;
 
+    /// <summary>Whether this actor says when a node is gone; false where somebody else does.</summary>
+    internal virtual bool Judges(Address node) => true;
+
     /// <summary>How to create the actor.</summary>
     public static Props Props(
         IFailureDetectorRegistry<Address> failureDetector, TimeSpan heartbeatInterval, TimeSpan unreachableReaperInterval, TimeSpan heartbeatExpectedResponseAfter) =>
@@ -174,7 +177,7 @@ public partial class RemoteWatcher : UntypedActor, IRequiresMessageQueue<IUnboun
     {
         foreach (var node in WatchingNodes)
         {
-            if (Unreachable.Contains(node)) continue;
+            if (Unreachable.Contains(node) || !Judges(node)) continue;
             Context.ActorSelection(new RootActorPath(node) / Self.Path.Elements).Tell(Heartbeat.Instance, Self);
             if (!_failureDetector.IsMonitoring(node))
                 Context.System.Scheduler.ScheduleTellOnce(_heartbeatExpectedResponseAfter, Self, new ExpectedFirstHeartbeat(node), Self);
@@ -209,7 +212,7 @@ public partial class RemoteWatcher : UntypedActor, IRequiresMessageQueue<IUnboun
     {
         foreach (var node in WatchingNodes.ToArray())
         {
-            if (Unreachable.Contains(node) || _failureDetector.IsAvailable(node)) continue;
+            if (Unreachable.Contains(node) || !Judges(node) || _failureDetector.IsAvailable(node)) continue;
             Log.Log(LogLevel.WarningLevel, null, $"Detected unreachable: [{node}]");
             Unreachable.Add(node);
             Quarantine(node, _uids.TryGetValue(node, out var uid) ? uid : null);

@@ -1,0 +1,35 @@
+using Akka.Actor;
+using Akka.Configuration;
+using Akka.Event;
+using Akka.Remote;
+
+namespace Akka.Cluster;
+
+/// <summary>The provider of a system that is a node of a cluster: it starts the cluster extension, and lets the cluster judge its nodes.</summary>
+internal sealed class ClusterActorRefProvider : RemoteActorRefProvider
+{
+    private DefaultFailureDetectorRegistry<Address>? _watchDetectors;
+
+    /// <summary>Creates the provider.</summary>
+    /// <exception cref="ConfigurationException">A setting of remoting is not valid.</exception>
+    public ClusterActorRefProvider(string systemName, Settings settings, EventStream eventStream)
+        : base(systemName, settings, eventStream) =>
+        settings.InjectTopLevelFallback(ConfigurationFactory.FromResource("Akka.Cluster.reference.conf", typeof(ClusterActorRefProvider).Assembly));
+
+    /// <inheritdoc />
+    protected override IActorRef CreateRemoteWatcher(ActorSystem system)
+    {
+        _watchDetectors = new DefaultFailureDetectorRegistry<Address>(() => FailureDetectors.Create(
+            RemoteSettings.WatchFailureDetectorImplementationClass, RemoteSettings.WatchFailureDetectorConfig, system));
+        return ((ExtendedActorSystem)system).SystemActorOf(
+            RemoteSettings.ConfigureDispatcher(ClusterRemoteWatcher.Props(
+                _watchDetectors,
+                RemoteSettings.WatchHeartBeatInterval,
+                RemoteSettings.WatchUnreachableReaperInterval,
+                RemoteSettings.WatchHeartbeatExpectedResponseAfter)),
+            "remote-watcher");
+    }
+
+    /// <inheritdoc />
+    protected override void OnStarted() => Cluster.Get(System).Start();
+}
