@@ -8,7 +8,7 @@ public class PublicSurfaceTests
 {
     private static readonly ApiList Api = ApiList.Read();
 
-    public static TheoryData<Type> Assemblies => [typeof(ActorSystem), typeof(Akka.Remote.RemoteSettings), typeof(Akka.TestKit.Xunit2.TestKit)];
+    public static TheoryData<Type> Assemblies => [typeof(ActorSystem), typeof(Akka.Remote.RemoteSettings), typeof(Akka.Cluster.Cluster), typeof(Akka.TestKit.Xunit2.TestKit)];
 
     [Theory]
     [MemberData(nameof(Assemblies))]
