@@ -59,7 +59,7 @@ public partial class ReadmeTests
         Assert.StartsWith("one of 4 permits is mine, fencing token ", output.ToString(), StringComparison.Ordinal);
     }
 
-    private static string Parameters(Scenario scenario) =>
+    internal static string Parameters(Scenario scenario) =>
         scenario.Parameters.Count == 0 ? "–" : string.Join(", ", scenario.Parameters.Select(p => $"{p.Name}={p.DefaultText}"));
 
     private static string TypeName(Type type) => type.IsGenericType
