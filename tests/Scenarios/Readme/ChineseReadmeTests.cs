@@ -63,7 +63,7 @@ public sealed partial class ChineseReadmeTests
     [GeneratedRegex(@"\b[A-Z]\w+Async\b")]
     private static partial Regex Operation();
 
-    [GeneratedRegex(@"dotnet (run|test)[^\n#`]*")]
+    [GeneratedRegex(@"dotnet (run|test)[^\n#`(（]*")]
     private static partial Regex Command();
 
     [GeneratedRegex(@"```csharp\n.*?```", RegexOptions.Singleline)]
