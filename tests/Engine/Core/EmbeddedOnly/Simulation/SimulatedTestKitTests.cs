@@ -15,6 +15,8 @@ public abstract class SimulatedTestKitTests(string run) : TestKit(
       enabled = on
       seed = 5
       run = {{run}}
+      # Time moves for the test's waits only, however slow the test's thread is.
+      outside-quiet = 1m
     }
     """)
 {
