@@ -60,12 +60,17 @@ internal sealed class AskRef<T>(ActorSystemImpl system) : MinimalActorRef, IQues
         {
             ISystemMessage => _answer.TrySetException(new InvalidOperationException($"A system message of type [{message.GetType()}] is no answer.")),
             T answer => _answer.TrySetResult(answer),
-            Status.Failure failure => _answer.TrySetException(failure.Cause ?? new TaskCanceledException("The asked actor answered with a failure.")),
+            Status.Failure failure => TryFail(failure.Cause),
+#pragma warning disable CS0618 // Older code answers so.
+            Failure failure => TryFail(failure.Exception),
+#pragma warning restore CS0618
             _ => false,
         };
         if (taken) End();
         else Refuse(message, sender);
     }
+
+    private bool TryFail(Exception? cause) => _answer.TrySetException(cause ?? new TaskCanceledException("The asked actor answered with a failure."));
 
     // An answer of another type, or one too many or too late. Whoever cancelled the question wants no answer, and that is no news.
     private void Refuse(object message, IActorRef sender)

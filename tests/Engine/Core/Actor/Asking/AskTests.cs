@@ -143,6 +143,18 @@ public class AskTests : QuietTestKit
     private sealed class NoAnswer : ISystemMessage;
 
     [Fact]
+    public async Task Ask_AnsweredWithTheOldFailure_FailsWithItsException()
+    {
+#pragma warning disable CS0618 // It is what is tested.
+        var answer = new Failure { Exception = new FormatException("no format") };
+#pragma warning restore CS0618
+
+        var thrown = await Assert.ThrowsAsync<FormatException>(() => _echo.Ask<string>(answer, RemainingOrDefault));
+
+        Assert.Equal("no format", thrown.Message);
+    }
+
+    [Fact]
     public async Task Forward_OfAQuestion_KeepsWhoAsked()
     {
         var front = Sys.ActorOf(Puppet.Props(CreateTestProbe().Ref));
