@@ -9,7 +9,8 @@ public class ProcessContractTests
 {
     private static readonly TraceEvent Terminated =
         TraceOf.Event(TraceKind.Received, "1 main", new Terminated(ActorRefs.Nobody, existenceConfirmed: true, addressTerminated: false))
-            with { Actor = "/user/scenario/main" };
+            with
+        { Actor = "/user/scenario/main" };
 
     private static readonly TraceEvent Ran = TraceOf.Note("0 process-process ran with ('lm', 12)");
     private static readonly TraceEvent Ended = TraceOf.Note("1 main process ended with exit code 0");

@@ -161,14 +161,14 @@ internal sealed partial class Association(Remoting remoting, Address remote)
     private Refusal? Install(Link link, int uid, bool adopt)
     {
         lock (_incomingGate)
-        lock (_gate)
-        {
-            if (Judge(uid) is { } refusal) return refusal;
-            if (_uid != uid) BeginIncarnation(uid);
-            _lastUse = Environment.TickCount64;
-            if (adopt) _isConnecting = false;
-            if (adopt || (_outgoing is null or { IsClosed: true } && !_isConnecting && remoting.Settings.UsePassiveConnections)) Use(link);
-        }
+            lock (_gate)
+            {
+                if (Judge(uid) is { } refusal) return refusal;
+                if (_uid != uid) BeginIncarnation(uid);
+                _lastUse = Environment.TickCount64;
+                if (adopt) _isConnecting = false;
+                if (adopt || (_outgoing is null or { IsClosed: true } && !_isConnecting && remoting.Settings.UsePassiveConnections)) Use(link);
+            }
         remoting.Publish(new AssociatedEvent(remoting.Address, remote, link.IsInbound));
         return null;
     }
