@@ -70,9 +70,15 @@ internal sealed class TimerActor : PrimitiveActor
         }
         else
         {
-            _run = _runs.Add(m.Owner, m.RequestId, Sender, Now, new TickPlan(Now, m.Delay, m.Interval));
+            var now = Now;
+            _run = _runs.Add(m.Owner, m.RequestId, Sender, now, new TickPlan(now, m.Delay, m.Interval));
+            // Whoever has the answer may count on the clock: the alarm is set before. A first tick that is due comes after it.
+            var isDue = _run.Value.NextDue <= now;
+            if (!isDue)
+                SetAlarm(_run);
             Sender.Tell(new Started(m.RequestId, _run.Token), Self);
-            GoOn(_run);
+            if (isDue)
+                GoOn(_run);
         }
     }
 
@@ -115,14 +121,21 @@ internal sealed class TimerActor : PrimitiveActor
 
         if (plan.IsOver)
             EndRun();
-        else if (plan.NextDue <= now)
-            Self.Tell(new Alarm(run.Token), Self);
         else
-            _alarm = Context.System.Scheduler.ScheduleTellOnceCancelable(Later(plan.NextDue - Now), Self, new Alarm(run.Token), Self);
+            SetAlarm(run);
     }
 
-    // The clock goes on between two looks at it.
-    private static TimeSpan Later(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
+    private void SetAlarm(Held<TickPlan> run)
+    {
+        _alarm?.Cancel();
+        var due = run.Value.NextDue;
+        var rest = due - Now;
+        if (rest > TimeSpan.Zero)
+            _alarm = Context.System.Scheduler.ScheduleTellOnceCancelable(rest, Self, new Alarm(run.Token), Self);
+        // The clock goes on between two looks at it: the alarm may have been set too late.
+        if (due <= Now)
+            Self.Tell(new Alarm(run.Token), Self);
+    }
 
     private void CancelRun()
     {

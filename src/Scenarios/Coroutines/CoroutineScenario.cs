@@ -14,7 +14,7 @@ internal sealed class CoroutineScenario : Scenario
 {
     private const string NotesAnswered = "has a value";
 
-    private static readonly NumberParameter Rounds = new("rounds", 5, 1, 10_000);
+    private static readonly NumberParameter Rounds = new("rounds", 5, 1, 1_000_000);
     private static readonly DurationParameter Pause = new("pause", "500ms");
     private static readonly NumberParameter Callers = new("callers", 1, 1, 100);
 

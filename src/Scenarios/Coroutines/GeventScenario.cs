@@ -16,7 +16,7 @@ internal sealed class GeventScenario : Scenario
     private const string Cooperative = "cooperative";
     private const string NotesThread = "on thread ";
 
-    private static readonly NumberParameter Rounds = new("rounds", 5, 1, 10_000);
+    private static readonly NumberParameter Rounds = new("rounds", 5, 1, 1_000_000);
     private static readonly DurationParameter Pause = new("pause", "500ms");
     private static readonly ChoiceParameter Mode = new("mode", Cooperative, "busy");
 

@@ -14,7 +14,7 @@ internal sealed class GreenletScenario : Scenario
 {
     private const string Yes = "yes";
 
-    private static readonly NumberParameter Rounds = new("rounds", 5, 1, 10_000);
+    private static readonly NumberParameter Rounds = new("rounds", 5, 1, 1_000_000);
     private static readonly ChoiceParameter First = new("first", Turn.Eat, Turn.Drink);
     private static readonly ChoiceParameter Selfish = new("selfish", "no", Yes);
 

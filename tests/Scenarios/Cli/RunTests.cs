@@ -133,7 +133,7 @@ public sealed class RunTests : IDisposable
     [InlineData("timer --set ticks=100000 --set interval=10ms")]
     [InlineData("executor --speed 0.01")]
     [InlineData("coroutine --speed 0.01")]
-    [InlineData("greenlet --set rounds=10000")]
+    [InlineData("greenlet --set rounds=1000000")]
     [InlineData("gevent --speed 0.01")]
     [InlineData("gevent --speed 0.01 --set mode=busy")]
     [InlineData("all --speed 0.01")]

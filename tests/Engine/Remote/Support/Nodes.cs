@@ -41,7 +41,7 @@ public sealed class Nodes : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        foreach (var system in _systems) _ = system.Terminate();
-        foreach (var system in _systems) await system.WhenTerminated.WaitAsync(Patience);
+        // The last one first: it has what it deployed on the others stopped while they are there.
+        foreach (var system in _systems.AsEnumerable().Reverse()) await system.Terminate().WaitAsync(Patience);
     }
 }
