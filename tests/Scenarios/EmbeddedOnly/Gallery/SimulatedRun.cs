@@ -9,7 +9,7 @@ using Akka.Configuration;
 
 namespace ActorConcurrency.Scenarios.Tests.EmbeddedOnly.Gallery;
 
-/// <summary>A run in virtual time, the same each time: what it printed, its verdict, and its diagram.</summary>
+/// <summary>A run in virtual time: what it printed, its verdict, and its diagram.</summary>
 internal sealed partial record SimulatedRun(string Output, string Diagram, Verdict Verdict)
 {
     private const int MostArrows = 60;
