@@ -159,13 +159,17 @@ public sealed class HostTests : IAsyncDisposable
             options.Registrations.Single().Timeout = TimeSpan.FromMilliseconds(200)));
         await host.StartAsync().WaitAsync(Limit);
         using var gate = new ManualResetEventSlim();
+        var blocked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var comparer = Comparer<int>.Create((_, _) =>
         {
+            blocked.TrySetResult();
             gate.Wait(Limit);   // blocks the queue's actor: that is what the check is there to find
             return 0;
         });
         var queue = host.Services.GetRequiredService<IConcurrency>().PriorityQueue("blocked", null, comparer);
-        var enqueues = queue.EnqueueAsync(1);
+        // On a thread of its own: an idle primitive may work on its caller's.
+        var enqueues = Task.Run(() => queue.EnqueueAsync(1));
+        await blocked.Task.WaitAsync(Limit);
 
         Assert.Equal(HealthStatus.Unhealthy, (await Check(host)).Status);
 
