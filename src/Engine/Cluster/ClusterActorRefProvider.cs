@@ -8,8 +8,6 @@ namespace Akka.Cluster;
 /// <summary>The provider of a system that is a node of a cluster: it starts the cluster extension, and lets the cluster judge its nodes.</summary>
 internal sealed class ClusterActorRefProvider : RemoteActorRefProvider
 {
-    private DefaultFailureDetectorRegistry<Address>? _watchDetectors;
-
     /// <summary>Creates the provider.</summary>
     /// <exception cref="ConfigurationException">A setting of remoting is not valid.</exception>
     public ClusterActorRefProvider(string systemName, Settings settings, EventStream eventStream)
@@ -19,11 +17,11 @@ internal sealed class ClusterActorRefProvider : RemoteActorRefProvider
     /// <inheritdoc />
     protected override IActorRef CreateRemoteWatcher(ActorSystem system)
     {
-        _watchDetectors = new DefaultFailureDetectorRegistry<Address>(() => FailureDetectors.Create(
+        var registry = new DefaultFailureDetectorRegistry<Address>(() => FailureDetectors.Create(
             RemoteSettings.WatchFailureDetectorImplementationClass, RemoteSettings.WatchFailureDetectorConfig, system));
         return ((ExtendedActorSystem)system).SystemActorOf(
             RemoteSettings.ConfigureDispatcher(ClusterRemoteWatcher.Props(
-                _watchDetectors,
+                registry,
                 RemoteSettings.WatchHeartBeatInterval,
                 RemoteSettings.WatchUnreachableReaperInterval,
                 RemoteSettings.WatchHeartbeatExpectedResponseAfter)),
