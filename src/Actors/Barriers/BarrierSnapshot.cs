@@ -16,7 +16,9 @@ public sealed record BarrierSnapshot(
     : PrimitiveSnapshot("barrier", Name, Epoch, [], Waiters);
 
 /// <summary>What all uses of a barrier's name must agree on.</summary>
-internal sealed record BarrierSettings(int Parties)
+internal sealed record BarrierSettings(int Parties) : PrimitiveSettings
 {
+    public override Props Props(PrimitiveIncarnation primitive, object? image) => BarrierActor.Props(primitive, this);
+
     public override string ToString() => $"{Parties} parties";
 }

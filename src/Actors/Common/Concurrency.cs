@@ -22,23 +22,25 @@ namespace ActorConcurrency.Actors.Common;
 
 /// <summary>Makes handles. A primitive's part is one line: kind, name, settings, actor, handle.</summary>
 /// <param name="extension">The actor system's.</param>
+/// <param name="primitives">Where they are found.</param>
 /// <param name="clients">For each handle.</param>
 /// <param name="boundTo">The owner of all that is obtained; null: each handle is one of its own.</param>
 /// <param name="process">The process that the owner is; null: none.</param>
 internal class Concurrency(
-    ConcurrencyExtension extension, Func<IClients> clients, IActorRef? boundTo = null, ParentProcess? process = null) : IConcurrency
+    ConcurrencyExtension extension, IPrimitives primitives, Func<IClients> clients, IActorRef? boundTo = null, ParentProcess? process = null)
+    : IConcurrency
 {
     protected ConcurrencyExtension Extension => extension;
 
     public ActorEvent Event(string name) =>
-        new(Find("event", name, EventSettings.Instance, EventActor.Props), clients());
+        new(Find("event", name, EventSettings.Instance), clients());
 
     public ActorLock Lock(string name) => Lock(name, new LockSettings(Reentrant: false), clients());
 
     public ActorLock ReentrantLock(string name) => Lock(name, new LockSettings(Reentrant: true), clients());
 
     public ActorReaderWriterLock ReaderWriterLock(string name) =>
-        new(Find("reader-writer lock", name, ReaderWriterLockSettings.Instance, ReaderWriterLockActor.Props), clients());
+        new(Find("reader-writer lock", name, ReaderWriterLockSettings.Instance), clients());
 
     public ActorMultiLock MultiLock(params IEnumerable<string> names)
     {
@@ -54,23 +56,19 @@ internal class Concurrency(
     public ActorCondition Condition(string name, ActorLock? on = null)
     {
         var theLock = on ?? ReentrantLock(name);
-        var settings = new ConditionSettings(theLock.Name);
-        var condition = Find("condition", name, settings, primitive => ConditionActor.Props(primitive, theLock.Primitive));
-        return new(condition, clients(), theLock);
+        return new(Find("condition", name, new ConditionSettings(theLock.Name, theLock.Settings)), clients(), theLock);
     }
 
     public ActorBarrier Barrier(string name, int parties, Func<Task>? action = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(parties, 1);
-        var settings = new BarrierSettings(parties);
-        return new(Find("barrier", name, settings, primitive => BarrierActor.Props(primitive, settings)), clients(), parties, action);
+        return new(Find("barrier", name, new BarrierSettings(parties)), clients(), parties, action);
     }
 
     public ActorCountdownLatch CountdownLatch(string name, int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        var settings = new CountdownLatchSettings(count);
-        return new(Find("countdown latch", name, settings, primitive => CountdownLatchActor.Props(primitive, settings)), clients());
+        return new(Find("countdown latch", name, new CountdownLatchSettings(count)), clients());
     }
 
     public ActorSemaphore Semaphore(string name, int permits) => Semaphore(name, new SemaphoreSettings(permits, Bounded: false));
@@ -96,42 +94,35 @@ internal class Concurrency(
         string name, JoinableQueueOptions? options = null, IComparer<T>? comparer = null) =>
         JoinableQueue<T>(name, JoinableQueueSettings.For(QueueOrder.Priority, options, comparer));
 
-    public ActorPipe<T> Pipe<T>(string name, bool duplex = true, int? capacity = null)
-    {
-        var settings = PipeSettings.For<T>(duplex, capacity);
-        return new(Find("pipe", name, settings, primitive => PipeActor.Props(primitive, settings)), clients());
-    }
+    public ActorPipe<T> Pipe<T>(string name, bool duplex = true, int? capacity = null) =>
+        new(Find("pipe", name, PipeSettings.For<T>(duplex, capacity)), clients());
 
     public SharedDictionary<TKey, TValue> SharedDictionary<TKey, TValue>(string name)
         where TKey : notnull =>
-        new(FindShared("shared dictionary", name, new($"{typeof(TKey)} to {typeof(TValue)}"), () => new KeyedStore()), clients());
+        new(FindShared(name, new SharedDictionarySettings(typeof(TKey), typeof(TValue))), clients());
 
-    public SharedList<T> SharedList<T>(string name) =>
-        new(FindShared("shared list", name, new($"items of {typeof(T)}"), () => new ListStore()), clients());
+    public SharedList<T> SharedList<T>(string name) => new(FindShared(name, new SharedListSettings(typeof(T))), clients());
 
     public SharedValue<T> SharedValue<T>(string name, T initial) =>
-        new(FindShared("shared value", name, new(typeof(T).ToString(), initial), () => KeyedStore.Of(initial)), clients());
+        new(FindShared(name, new SharedValueSettings(typeof(T), initial)), clients());
 
     public ActorPool Pool(string name, int workers, PoolOptions? options = null)
     {
         var settings = PoolSettings.From(workers, options);
-        var pool = Find("pool", name, settings, primitive => PoolActor.Props(primitive, settings));
-        return new(pool, clients(), settings, extension.ClientOf);
+        return new(Find("pool", name, settings), clients(), settings, extension.ClientOf);
     }
 
     public ActorPromise<T> Promise<T>(string? name = null)
     {
-        if (name is null)
-        {
-            var unnamed = extension.Registry.CreateUnnamed("promise", PromiseActor.Props);
-            return new(unnamed, clients(), this, new UnnamedLife(unnamed.Actor));
-        }
-
-        return new(Find("promise", name, new PromiseSettings(typeof(T)), PromiseActor.Props), clients(), this, null);
+        var settings = new PromiseSettings(typeof(T));
+        if (name is not null)
+            return new(Find("promise", name, settings), clients(), this, null);
+        var unnamed = extension.Registry.CreateUnnamed("promise", settings);
+        return new(unnamed, clients(), this, new UnnamedLife(unnamed.Actor));
     }
 
     public ActorTimer Timer(string name) =>
-        new(Find("timer", name, TimerSettings.Instance, TimerActor.Props), clients());
+        new(Find("timer", name, TimerSettings.Instance), clients());
 
     public ActorProcess Process(string? name, ProcessBody body, bool isDaemon = false)
     {
@@ -146,13 +137,13 @@ internal class Concurrency(
     }
 
     public Task<IReadOnlyList<ProcessSnapshot>> ActiveChildrenAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
-        extension.Processes.ChildrenAsync(ProcessTable.Process, boundTo, timeout, cancellationToken);
+        primitives.Processes.ChildrenAsync(ProcessTable.Process, boundTo, timeout, cancellationToken);
 
     public async Task<int> ActiveCountAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
-        1 + await extension.Processes.CountAsync(ProcessTable.Thread, timeout, cancellationToken).ConfigureAwait(false);
+        1 + await primitives.Processes.CountAsync(ProcessTable.Thread, timeout, cancellationToken).ConfigureAwait(false);
 
     public Task EndChildrenAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
-        extension.Processes.EndAsync(boundTo, timeout, cancellationToken);
+        primitives.Processes.EndAsync(boundTo, timeout, cancellationToken);
 
     public ActorGenerator<TYield, TSend, TReturn> Generator<TYield, TSend, TReturn>(
         string? name, GeneratorBody<TYield, TSend, TReturn> body)
@@ -160,36 +151,36 @@ internal class Concurrency(
         ArgumentNullException.ThrowIfNull(body);
         var settings = new GeneratorSettings(body, body.RunAsync);
         if (name is not null)
-            return new(Find("generator", name, settings, primitive => GeneratorActor.Props(primitive, settings)), clients(), null);
-        var unnamed = extension.Registry.CreateUnnamed("generator", primitive => GeneratorActor.Props(primitive, settings));
+            return new(Find("generator", name, settings), clients(), null);
+        var unnamed = extension.Registry.CreateUnnamed("generator", settings);
         return new(unnamed, clients(), new UnnamedLife(unnamed.Actor));
     }
 
     public ActorGreenlets<T> Greenlets<T>(string name) =>
-        new(Find("greenlets", name, new GreenletsSettings(typeof(T)), GreenletsActor.Props), clients());
+        new(Find("greenlets", name, new GreenletsSettings(typeof(T))), clients());
 
     public ActorGreenThreads GreenThreads(string name) =>
-        new(Find("green threads", name, GreenThreadsSettings.Instance, GreenThreadsActor.Props), clients());
+        new(Find("green threads", name, GreenThreadsSettings.Instance), clients());
 
     public ActorExecutor Executor(string name, int workers, PoolOptions? options = null)
     {
         var settings = PoolSettings.From(workers, options);
-        var executor = Find("executor", name, settings, primitive => PoolActor.Props(primitive, settings));
+        var executor = Find("executor", name, settings);
         var owner = clients();
         return new(executor, owner, new ActorPool(executor, owner, settings, extension.ClientOf), extension.System);
     }
 
     public ActorFencedResource FencedResource(string name) =>
-        new(Find("fenced resource", name, FencedResourceSettings.Instance, FencedResourceActor.Props), clients());
+        new(Find("fenced resource", name, FencedResourceSettings.Instance), clients());
 
     public IConcurrency As(IActorRef owner)
     {
         ArgumentNullException.ThrowIfNull(owner);
         var client = extension.ClientOf(owner);
-        return new Concurrency(extension, () => new BoundClients(client), owner);
+        return new Concurrency(extension, primitives, () => new BoundClients(client), owner);
     }
 
-    public IOwner As(string? ownerName = null) => new ConcurrencyOwner(extension, extension.NewOwner(ownerName));
+    public IOwner As(string? ownerName = null) => new ConcurrencyOwner(extension, primitives, extension.NewOwner(ownerName));
 
     public async Task<IReadOnlyList<Deadlock>> FindDeadlocksAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
@@ -206,38 +197,36 @@ internal class Concurrency(
     {
         ArgumentNullException.ThrowIfNull(body);
         var settings = new ProcessSettings(body, isDaemon);
-        var primitive = Find(kind, name ?? extension.Processes.NewName(kind), settings, p => ProcessActor.Props(p, settings));
+        var primitive = Find(kind, name ?? primitives.Processes.NewName(kind), settings);
         return (primitive, settings, name is null ? new UnnamedLife(primitive.Actor, ProcessProtocol.Forget.Instance) : null);
     }
 
     private ActorLock Lock(string name, LockSettings settings, IClients owner) =>
-        new(Find("lock", name, settings, primitive => LockActor.Props(primitive, settings)), owner);
+        new(Find(ActorLock.Kind, name, settings), owner, settings);
 
-    private PrimitiveIncarnation FindShared(string kind, string name, SharedSettings settings, Func<SharedStore> store) =>
-        Find(kind, name, settings, primitive => SharedActor.Props(primitive, store()));
+    private PrimitiveIncarnation FindShared(string name, SharedSettings settings) => Find(settings.Kind, name, settings);
 
-    private ActorQueue<T> Queue<T>(string name, QueueSettings settings) =>
-        new(Find(settings.Kind, name, settings, primitive => QueueActor.Props(primitive, settings, settings.NewOrder<T>())), clients());
+    private ActorQueue<T> Queue<T>(string name, QueueSettings settings) => new(Find(settings.Kind, name, settings), clients());
 
-    private ActorJoinableQueue<T> JoinableQueue<T>(string name, JoinableQueueSettings settings) => new(
-        Find(settings.Kind, name, settings, primitive => JoinableQueueActor.Props(primitive, settings, settings.NewOrder<T>())), clients());
+    private ActorJoinableQueue<T> JoinableQueue<T>(string name, JoinableQueueSettings settings) =>
+        new(Find(settings.Kind, name, settings), clients());
 
     private ActorSemaphore Semaphore(string name, SemaphoreSettings settings)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(settings.Permits, "permits");
-        return new(Find("semaphore", name, settings, primitive => SemaphoreActor.Props(primitive, settings)), clients());
+        return new(Find("semaphore", name, settings), clients());
     }
 
-    private PrimitiveIncarnation Find(string kind, string name, object settings, Func<PrimitiveIncarnation, Props> props) =>
-        extension.Registry.GetOrCreate(kind, name, settings, props);
+    private PrimitiveIncarnation Find(string kind, string name, PrimitiveSettings settings) =>
+        primitives.GetOrCreate(kind, name, settings);
 
     private async Task<IReadOnlyList<PrimitiveSnapshot>> TakeSnapshotsAsync(TimeSpan? timeout, CancellationToken cancellationToken)
     {
         var client = extension.IdleClients.Rent();
         try
         {
-            var links = extension.Registry.Running().Select(client.LinkTo);
-            var looks = links.Select(link => TakeSnapshotAsync(link, timeout, cancellationToken));
+            var running = await primitives.RunningAsync(timeout, cancellationToken).ConfigureAwait(false);
+            var looks = running.Select(client.LinkTo).Select(link => TakeSnapshotAsync(link, timeout, cancellationToken));
             return [.. (await Task.WhenAll(looks).ConfigureAwait(false)).OfType<PrimitiveSnapshot>()];
         }
         finally
@@ -262,8 +251,8 @@ internal class Concurrency(
 }
 
 /// <summary>A view for a new owner, whose end is its disposal.</summary>
-internal sealed class ConcurrencyOwner(ConcurrencyExtension extension, OwnerClient client)
-    : Concurrency(extension, () => new BoundClients(client), client.Owner), IOwner
+internal sealed class ConcurrencyOwner(ConcurrencyExtension extension, IPrimitives primitives, OwnerClient client)
+    : Concurrency(extension, primitives, () => new BoundClients(client), client.Owner), IOwner
 {
     public IActorRef Ref => client.Owner;
 

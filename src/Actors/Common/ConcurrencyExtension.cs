@@ -15,15 +15,13 @@ internal sealed class ConcurrencyExtension : IExtension
     {
         _system = system;
         system.Settings.InjectTopLevelFallback(PrimitiveRegistry.DefaultConfig);
-        Registry = new PrimitiveRegistry(system);
         IdleClients = new ClientPool(system, () => OwnerName(null));
-        Processes = new ProcessTable(Registry, IdleClients);
-        Unowned = new Concurrency(this, () => new RentedClients(IdleClients));
+        Registry = new PrimitiveRegistry(system, IdleClients);
+        Unowned = new Concurrency(this, Registry, () => new RentedClients(IdleClients));
     }
 
     public PrimitiveRegistry Registry { get; }
     public ClientPool IdleClients { get; }
-    public ProcessTable Processes { get; }
     public IConcurrency Unowned { get; }
     public ActorSystem System => _system;
     public IScheduler Clock => _system.Scheduler;
@@ -35,10 +33,10 @@ internal sealed class ConcurrencyExtension : IExtension
         _actorOwners.GetOrAdd(owner, static (actor, self) => new Lazy<OwnerClient>(() => self.NewClientOf(actor)), this).Value;
 
     /// <summary>The view of a process's body.</summary>
-    public IConcurrency OfProcess(IActorRef owner, ParentProcess process)
+    public IConcurrency OfProcess(IPrimitives primitives, IActorRef owner, ParentProcess process)
     {
         var client = ClientOf(owner);
-        return new Concurrency(this, () => new BoundClients(client), owner, process);
+        return new Concurrency(this, primitives, () => new BoundClients(client), owner, process);
     }
 
     public OwnerClient NewOwner(string? name) => new(_system, OwnerName(name));

@@ -1,3 +1,5 @@
+using Akka.Actor;
+
 namespace ActorConcurrency.Actors.Common;
 
 /// <summary>The messages of a fenced resource's actor. Answers go to the sender; <see cref="GetSnapshot"/> works too.</summary>
@@ -31,7 +33,11 @@ public static class FencedResourceProtocol
 public sealed record FencedResourceSnapshot(string Name, long Epoch, FencingToken? Greatest, int Queued)
     : PrimitiveSnapshot("fenced resource", Name, Epoch, [], []);
 
-internal sealed record FencedResourceSettings
+internal sealed record FencedResourceSettings : PrimitiveSettings
 {
     public static FencedResourceSettings Instance { get; } = new();
+
+    internal override bool StaysOnItsNode => true;
+
+    public override Props Props(PrimitiveIncarnation primitive, object? image) => FencedResourceActor.Props(primitive);
 }

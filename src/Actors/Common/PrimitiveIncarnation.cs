@@ -3,9 +3,12 @@ using Akka.Actor;
 namespace ActorConcurrency.Actors.Common;
 
 /// <summary>One life of a primitive's actor: what its handles, its actor and the registry agree on.</summary>
-internal sealed class PrimitiveIncarnation(string kind, string name, long epoch)
+internal sealed class PrimitiveIncarnation(IPrimitives registry, string kind, string name, long epoch)
 {
     private volatile bool _stopped;
+
+    /// <summary>Where it is found, and others beside it.</summary>
+    public IPrimitives Registry { get; } = registry;
 
     public string Kind { get; } = kind;
     public string Name { get; } = name;
@@ -13,6 +16,9 @@ internal sealed class PrimitiveIncarnation(string kind, string name, long epoch)
 
     /// <summary>False for one that only its handle knows.</summary>
     public bool HasName { get; init; } = true;
+
+    /// <summary>Whether <see cref="Actor"/> passes messages on to the primitive's, perhaps on another node, where functions do not go.</summary>
+    public bool IsForwarded { get; init; }
 
     /// <summary>Set by the registry before anybody else sees this object.</summary>
     public IActorRef Actor { get; internal set; } = ActorRefs.Nobody;

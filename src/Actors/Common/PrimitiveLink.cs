@@ -8,7 +8,7 @@ internal sealed class PrimitiveLink(OwnerClient client, PrimitiveIncarnation pri
 {
     private readonly Lock _gate = new();
     private Grant? _newest;
-    private readonly bool _isDirect = client.IsDirect && primitive.Actor.Path.Address.HasLocalScope;
+    private readonly bool _isDirect = client.IsDirect && !primitive.IsForwarded && primitive.Actor.Path.Address.HasLocalScope;
 
     public OwnerClient Client => client;
     public PrimitiveIncarnation Primitive => primitive;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ActorConcurrency.Actors.Processes;
 using Akka.Actor;
 using Akka.Configuration;
 
@@ -8,12 +9,22 @@ namespace ActorConcurrency.Actors.Common;
 /// The primitives of one actor system by kind and name. Creates an actor on first use, gives the same one for the same
 /// name, and a new one with the next epoch when the old one has stopped.
 /// </summary>
-internal sealed class PrimitiveRegistry(ExtendedActorSystem system)
+internal sealed class PrimitiveRegistry : IPrimitives
 {
-    private const string DispatcherId = "actorconcurrency.primitives-dispatcher";
+    /// <summary>The dispatcher of <see cref="DefaultConfig"/>.</summary>
+    public const string DispatcherId = "actorconcurrency.primitives-dispatcher";
 
+    private readonly ExtendedActorSystem _system;
     private readonly ConcurrentDictionary<(string Kind, string Name), Entry> _entries = new();
     private long _unnamed;
+
+    public PrimitiveRegistry(ExtendedActorSystem system, ClientPool clients)
+    {
+        _system = system;
+        Processes = new ProcessTable(this, clients);
+    }
+
+    public ProcessTable Processes { get; }
 
     /// <summary>
     /// The primitives' dispatcher: their handlers are short and never wait, so where the engine offers it a caller runs them itself.
@@ -25,7 +36,7 @@ internal sealed class PrimitiveRegistry(ExtendedActorSystem system)
         """);
 
     /// <exception cref="InvalidOperationException">The name exists with other settings.</exception>
-    public PrimitiveIncarnation GetOrCreate(string kind, string name, object settings, Func<PrimitiveIncarnation, Props> props)
+    public PrimitiveIncarnation GetOrCreate(string kind, string name, PrimitiveSettings settings)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         var entry = _entries.GetOrAdd((kind, name), static (_, s) => new Entry(s), settings);
@@ -35,33 +46,32 @@ internal sealed class PrimitiveRegistry(ExtendedActorSystem system)
             {
                 if (!entry.Settings.Equals(settings))
                 {
-                    throw new InvalidOperationException(
-                        $"{kind} '{name}' exists with other settings: it has {entry.Settings}, asked for was {settings}.");
+                    throw PrimitiveSettings.Differ(kind, name, entry.Settings, settings);
                 }
 
                 return current;
             }
 
-            var next = new PrimitiveIncarnation(kind, name, (entry.Current?.Epoch ?? 0) + 1);
-            next.Actor = system.SystemActorOf(props(next).WithDispatcher(DispatcherId), ActorName(next));
+            var next = new PrimitiveIncarnation(this, kind, name, (entry.Current?.Epoch ?? 0) + 1);
+            next.Actor = _system.SystemActorOf(settings.Props(next, image: null).WithDispatcher(DispatcherId), ActorName(next));
             entry.Settings = settings;
             return entry.Current = next;
         }
     }
 
     /// <summary>A primitive that only its handle knows: it is not listed, and nobody else gets it.</summary>
-    public PrimitiveIncarnation CreateUnnamed(string kind, Func<PrimitiveIncarnation, Props> props)
+    public PrimitiveIncarnation CreateUnnamed(string kind, PrimitiveSettings settings)
     {
         var number = Interlocked.Increment(ref _unnamed);
-        var primitive = new PrimitiveIncarnation(kind, $"${number}", epoch: 1) { HasName = false };
+        var primitive = new PrimitiveIncarnation(this, kind, $"${number}", epoch: 1) { HasName = false };
         // Escaped names have no '$': the name is nobody else's.
-        primitive.Actor = system.SystemActorOf(props(primitive).WithDispatcher(DispatcherId), $"{kind.Replace(' ', '-')}-${number}");
+        primitive.Actor = _system.SystemActorOf(settings.Props(primitive, image: null).WithDispatcher(DispatcherId), $"{kind.Replace(' ', '-')}-${number}");
         return primitive;
     }
 
-    /// <summary>The primitives whose actors have not stopped.</summary>
-    public IReadOnlyList<PrimitiveIncarnation> Running() =>
-        [.. _entries.Values.Select(e => e.Current).OfType<PrimitiveIncarnation>().Where(p => !p.Stopped)];
+    public Task<IReadOnlyList<PrimitiveIncarnation>> RunningAsync(TimeSpan? timeout, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<PrimitiveIncarnation>>(
+            [.. _entries.Values.Select(e => e.Current).OfType<PrimitiveIncarnation>().Where(p => !p.Stopped)]);
 
     // The name of a stopped actor is free only some time after its death, so a later incarnation has another one.
     private static string ActorName(PrimitiveIncarnation primitive)
@@ -70,9 +80,9 @@ internal sealed class PrimitiveRegistry(ExtendedActorSystem system)
         return primitive.Epoch == 1 ? name : $"{name}-epoch-{primitive.Epoch}";
     }
 
-    private sealed class Entry(object settings)
+    private sealed class Entry(PrimitiveSettings settings)
     {
-        public object Settings { get; set; } = settings;
+        public PrimitiveSettings Settings { get; set; } = settings;
         public PrimitiveIncarnation? Current { get; set; }
     }
 }

@@ -1,4 +1,6 @@
 using ActorConcurrency.Actors.Common;
+using ActorConcurrency.Actors.Locks;
+using Akka.Actor;
 
 namespace ActorConcurrency.Actors.Conditions;
 
@@ -21,7 +23,14 @@ public sealed record ConditionSnapshot(
 }
 
 /// <summary>What all uses of a condition's name must agree on.</summary>
-internal sealed record ConditionSettings(string Lock)
+/// <param name="Lock">The lock's name.</param>
+/// <param name="LockSettings">What the lock's name stands for.</param>
+internal sealed record ConditionSettings(string Lock, LockSettings LockSettings) : PrimitiveSettings
 {
+    internal override (string Kind, string Name)? Beside => (ActorLock.Kind, Lock);
+
+    public override Props Props(PrimitiveIncarnation primitive, object? image) =>
+        ConditionActor.Props(primitive, primitive.Registry.GetOrCreate(ActorLock.Kind, Lock, LockSettings));
+
     public override string ToString() => $"lock '{Lock}'";
 }

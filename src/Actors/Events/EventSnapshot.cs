@@ -1,4 +1,5 @@
 using ActorConcurrency.Actors.Common;
+using Akka.Actor;
 
 namespace ActorConcurrency.Actors.Events;
 
@@ -13,7 +14,9 @@ public sealed record EventSnapshot(string Name, long Epoch, bool IsSet, long Ver
     : PrimitiveSnapshot("event", Name, Epoch, [], Waiters);
 
 /// <summary>An event has no settings: all uses of a name agree.</summary>
-internal sealed record EventSettings
+internal sealed record EventSettings : PrimitiveSettings
 {
     public static EventSettings Instance { get; } = new();
+
+    public override Props Props(PrimitiveIncarnation primitive, object? image) => EventActor.Props(primitive);
 }

@@ -1,4 +1,5 @@
 using ActorConcurrency.Actors.Common;
+using Akka.Actor;
 
 namespace ActorConcurrency.Actors.Latches;
 
@@ -12,7 +13,9 @@ public sealed record CountdownLatchSnapshot(string Name, long Epoch, int Count, 
     : PrimitiveSnapshot("countdown latch", Name, Epoch, [], Waiters);
 
 /// <summary>What all uses of a latch's name must agree on.</summary>
-internal sealed record CountdownLatchSettings(int Count)
+internal sealed record CountdownLatchSettings(int Count) : PrimitiveSettings
 {
+    public override Props Props(PrimitiveIncarnation primitive, object? image) => CountdownLatchActor.Props(primitive, this);
+
     public override string ToString() => $"a count of {Count}";
 }

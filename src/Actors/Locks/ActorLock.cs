@@ -20,11 +20,18 @@ namespace ActorConcurrency.Actors.Locks;
 /// </remarks>
 public sealed class ActorLock : PrimitiveHandle<LockSnapshot>
 {
+    internal const string Kind = "lock";
+
     private readonly Func<PrimitiveLink, IGrant, LockLease> _newLease;
 
-    internal ActorLock(PrimitiveIncarnation primitive, IClients clients)
-        : base(primitive, clients) =>
+    internal ActorLock(PrimitiveIncarnation primitive, IClients clients, LockSettings settings)
+        : base(primitive, clients)
+    {
+        Settings = settings;
         _newLease = (link, grant) => new LockLease(link, clients, (Granted)grant);
+    }
+
+    internal LockSettings Settings { get; }
 
     /// <summary>Waits for its turn and takes the lock.</summary>
     /// <param name="timeout">Null: wait without limit. Zero: do not wait.</param>

@@ -1,4 +1,5 @@
 using ActorConcurrency.Actors.Common;
+using Akka.Actor;
 
 namespace ActorConcurrency.Actors.Locks;
 
@@ -18,7 +19,9 @@ public sealed record LockSnapshot(
 }
 
 /// <summary>What all uses of a lock's name must agree on.</summary>
-internal sealed record LockSettings(bool Reentrant)
+internal sealed record LockSettings(bool Reentrant) : PrimitiveSettings
 {
+    public override Props Props(PrimitiveIncarnation primitive, object? image) => LockActor.Props(primitive, this);
+
     public override string ToString() => Reentrant ? "a re-entrant lock" : "a lock that is not re-entrant";
 }

@@ -1,4 +1,5 @@
 using ActorConcurrency.Actors.Common;
+using Akka.Actor;
 
 namespace ActorConcurrency.Actors.Pipes;
 
@@ -50,8 +51,10 @@ public sealed record PipeSnapshot(
     : PrimitiveSnapshot("pipe", Name, Epoch, Holders, Waiters);
 
 /// <summary>What all uses of a pipe's name must agree on.</summary>
-internal sealed record PipeSettings(bool Duplex, int? Capacity, Type ItemType)
+internal sealed record PipeSettings(bool Duplex, int? Capacity, Type ItemType) : PrimitiveSettings
 {
+    public override Props Props(PrimitiveIncarnation primitive, object? image) => PipeActor.Props(primitive, this);
+
     /// <exception cref="ArgumentOutOfRangeException">The capacity is less than 1.</exception>
     public static PipeSettings For<T>(bool duplex, int? capacity)
     {

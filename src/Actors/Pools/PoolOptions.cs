@@ -1,3 +1,6 @@
+using ActorConcurrency.Actors.Common;
+using Akka.Actor;
+
 namespace ActorConcurrency.Actors.Pools;
 
 /// <summary>What can be chosen about a pool or an executor.</summary>
@@ -23,8 +26,12 @@ public sealed record PoolOptions
 }
 
 /// <summary>What all uses of a pool's name must agree on.</summary>
-internal sealed record PoolSettings(int Workers, PoolOptions Options)
+internal sealed record PoolSettings(int Workers, PoolOptions Options) : PrimitiveSettings
 {
+    internal override bool StaysOnItsNode => true;
+
+    public override Props Props(PrimitiveIncarnation primitive, object? image) => PoolActor.Props(primitive, this);
+
     public int MaxAttempts => Options.MaxAttempts;
 
     /// <exception cref="ArgumentOutOfRangeException">A number is less than 1.</exception>

@@ -1,4 +1,5 @@
 using ActorConcurrency.Actors.Common;
+using Akka.Actor;
 
 namespace ActorConcurrency.Actors.Processes;
 
@@ -46,8 +47,12 @@ public sealed record ProcessSnapshot(
 /// <summary>What all uses of a process's or thread's name must agree on.</summary>
 /// <param name="Body">What it does.</param>
 /// <param name="IsDaemon">Whether it ends with its parent.</param>
-internal sealed record ProcessSettings(ProcessBody Body, bool IsDaemon)
+internal sealed record ProcessSettings(ProcessBody Body, bool IsDaemon) : PrimitiveSettings
 {
+    internal override bool StaysOnItsNode => true;
+
+    public override Props Props(PrimitiveIncarnation primitive, object? image) => ProcessActor.Props(primitive, this);
+
     /// <summary>As in <c>body Squarer, daemon</c>.</summary>
     public override string ToString() => $"body {Body}{(IsDaemon ? ", daemon" : "")}";
 }

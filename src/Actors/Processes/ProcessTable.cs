@@ -10,7 +10,7 @@ namespace ActorConcurrency.Actors.Processes;
 internal sealed record ParentProcess(IActorRef Actor, bool MayHaveProcesses);
 
 /// <summary>The processes and threads of one actor system: their names where none is given, and which are alive.</summary>
-internal sealed class ProcessTable(PrimitiveRegistry registry, ClientPool clients)
+internal sealed class ProcessTable(IPrimitives primitives, ClientPool clients)
 {
     public const string Process = "process";
     public const string Thread = "thread";
@@ -30,7 +30,8 @@ internal sealed class ProcessTable(PrimitiveRegistry registry, ClientPool client
         var client = clients.Rent();
         try
         {
-            var looks = registry.Running().Where(p => p.Kind == kind).Select(p => LookAsync(client.LinkTo(p), limit, cancellationToken));
+            var running = await primitives.RunningAsync(limit, cancellationToken).ConfigureAwait(false);
+            var looks = running.Where(p => p.Kind == kind).Select(p => LookAsync(client.LinkTo(p), limit, cancellationToken));
             var found = (await Task.WhenAll(looks).ConfigureAwait(false)).OfType<ProcessSnapshot>();
             return [.. found.Where(s => s.IsAlive && IsChild(s, owner)).OrderBy(s => s.Holders[0].Since)];
         }
@@ -46,7 +47,8 @@ internal sealed class ProcessTable(PrimitiveRegistry registry, ClientPool client
         try
         {
             var limit = Timeouts.Check(timeout);
-            var looks = registry.Running().Where(p => p.Kind == kind).Select(p => LookAsync(client.LinkTo(p), limit, cancellationToken));
+            var running = await primitives.RunningAsync(limit, cancellationToken).ConfigureAwait(false);
+            var looks = running.Where(p => p.Kind == kind).Select(p => LookAsync(client.LinkTo(p), limit, cancellationToken));
             return (await Task.WhenAll(looks).ConfigureAwait(false)).Count(s => s is { IsAlive: true });
         }
         finally
@@ -62,7 +64,8 @@ internal sealed class ProcessTable(PrimitiveRegistry registry, ClientPool client
         var client = clients.Rent();
         try
         {
-            var links = registry.Running().Where(p => p.Kind is Process or Thread).Select(client.LinkTo).ToList();
+            var running = await primitives.RunningAsync(limit, cancellationToken).ConfigureAwait(false);
+            var links = running.Where(p => p.Kind is Process or Thread).Select(client.LinkTo).ToList();
             var looks = await Task.WhenAll(links.Select(link => LookAsync(link, limit, cancellationToken))).ConfigureAwait(false);
             var children = links.Zip(looks, (link, look) => (Link: link, Process: look))
                 .Where(c => c.Process is { IsAlive: true } && IsChild(c.Process, owner))

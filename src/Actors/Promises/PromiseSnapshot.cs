@@ -1,4 +1,5 @@
 using ActorConcurrency.Actors.Common;
+using Akka.Actor;
 
 namespace ActorConcurrency.Actors.Promises;
 
@@ -13,8 +14,10 @@ public sealed record PromiseSnapshot(string Name, long Epoch, PromiseState State
 
 /// <summary>What all uses of a promise's name must agree on.</summary>
 /// <param name="ValueType">Of what the promise is fulfilled with.</param>
-internal sealed record PromiseSettings(Type ValueType)
+internal sealed record PromiseSettings(Type ValueType) : PrimitiveSettings
 {
+    public override Props Props(PrimitiveIncarnation primitive, object? image) => PromiseActor.Props(primitive);
+
     /// <summary>As in <c>values of Int32</c>.</summary>
     public override string ToString() => $"values of {ValueType}";
 }

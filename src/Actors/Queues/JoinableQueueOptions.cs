@@ -1,3 +1,6 @@
+using ActorConcurrency.Actors.Common;
+using Akka.Actor;
+
 namespace ActorConcurrency.Actors.Queues;
 
 /// <summary>What can be chosen about a joinable queue.</summary>
@@ -16,8 +19,10 @@ public sealed record JoinableQueueOptions
 /// <summary>What all uses of a queue's name must agree on.</summary>
 /// <param name="Queue">What it has in common with queues that are not joinable.</param>
 /// <param name="MaxDeliveries">How often an item is delivered at most.</param>
-internal sealed record JoinableQueueSettings(QueueSettings Queue, int MaxDeliveries)
+internal sealed record JoinableQueueSettings(QueueSettings Queue, int MaxDeliveries) : PrimitiveSettings
 {
+    public override Props Props(PrimitiveIncarnation primitive, object? image) => JoinableQueueActor.Props(primitive, this, NewOrder());
+
     public string Kind => $"joinable {Queue.Kind}";
 
     public int? Capacity => Queue.Capacity;
@@ -30,7 +35,7 @@ internal sealed record JoinableQueueSettings(QueueSettings Queue, int MaxDeliver
         return new JoinableQueueSettings(QueueSettings.For(order, options.Capacity, comparer), options.MaxDeliveries);
     }
 
-    public ItemOrder NewOrder<T>() => Queue.NewOrder<T>(static value => ((QueueItem)value!).Value);
+    public ItemOrder NewOrder() => Queue.NewOrder(static value => ((QueueItem)value!).Value);
 
     public override string ToString() => $"{Queue}, {MaxDeliveries} deliveries at most";
 }

@@ -1,12 +1,17 @@
+using ActorConcurrency.Actors.Common;
+using Akka.Actor;
+
 namespace ActorConcurrency.Actors.Queues;
 
 /// <summary>What all uses of a queue's name must agree on.</summary>
 /// <param name="Order">In what order items come out.</param>
 /// <param name="Capacity">How many items there may be; null: no limit.</param>
 /// <param name="ItemType">What the items are.</param>
-/// <param name="Comparer">The order of priorities, if that is the order; a comparer of items.</param>
-internal sealed record QueueSettings(QueueOrder Order, int? Capacity, Type ItemType, object? Comparer)
+/// <param name="Priorities">The caller's own order of priorities; null: that of the items' type.</param>
+internal sealed record QueueSettings(QueueOrder Order, int? Capacity, Type ItemType, CustomOrder? Priorities) : PrimitiveSettings
 {
+    public override Props Props(PrimitiveIncarnation primitive, object? image) => QueueActor.Props(primitive, this, NewOrder());
+
     public string Kind => Order switch
     {
         QueueOrder.FirstInFirstOut => "queue",
@@ -19,24 +24,23 @@ internal sealed record QueueSettings(QueueOrder Order, int? Capacity, Type ItemT
     {
         if (capacity is { } most)
             ArgumentOutOfRangeException.ThrowIfLessThan(most, 1, nameof(capacity));
-        return new QueueSettings(order, capacity, typeof(T), order == QueueOrder.Priority ? comparer ?? Comparer<T>.Default : null);
+        return new QueueSettings(order, capacity, typeof(T), CustomOrder.Of(comparer));
     }
 
     /// <summary>An empty order.</summary>
     /// <param name="item">Where in a value the item is; null: it is the value.</param>
-    public ItemOrder NewOrder<T>(Func<object?, object?>? item = null)
+    public ItemOrder NewOrder(Func<object?, object?>? item = null)
     {
-        if (Comparer is not IComparer<T> comparer)
+        if (Order != QueueOrder.Priority)
             return new ArrivalOrder(newestFirst: Order == QueueOrder.LastInFirstOut);
-        return new PriorityOrder(item is null
-            ? Comparer<object?>.Create((x, y) => comparer.Compare((T)x!, (T)y!))
-            : Comparer<object?>.Create((x, y) => comparer.Compare((T)item(x)!, (T)item(y)!)));
+        var compare = Priorities is null ? CustomOrder.DefaultOf(ItemType) : Priorities.Compare;
+        return new PriorityOrder(Comparer<object?>.Create(item is null ? compare : (x, y) => compare(item(x), item(y))));
     }
 
     public override string ToString()
     {
         var capacity = Capacity is { } most ? $"capacity {most}" : "no capacity limit";
-        return $"items of {ItemType}, {capacity}{(Comparer is null ? "" : $", order of {Comparer}")}";
+        return $"items of {ItemType}, {capacity}{(Priorities is null ? "" : $", order of {Priorities}")}";
     }
 }
 

@@ -1,4 +1,5 @@
 using ActorConcurrency.Actors.Common;
+using Akka.Actor;
 
 namespace ActorConcurrency.Actors.ReaderWriterLocks;
 
@@ -21,7 +22,9 @@ public sealed record ReaderWriterLockSnapshot(
 }
 
 /// <summary>A reader-writer lock has no settings: all uses of a name agree.</summary>
-internal sealed record ReaderWriterLockSettings
+internal sealed record ReaderWriterLockSettings : PrimitiveSettings
 {
     public static ReaderWriterLockSettings Instance { get; } = new();
+
+    public override Props Props(PrimitiveIncarnation primitive, object? image) => ReaderWriterLockActor.Props(primitive);
 }

@@ -1,4 +1,5 @@
 using ActorConcurrency.Actors.Common;
+using Akka.Actor;
 
 namespace ActorConcurrency.Actors.Semaphores;
 
@@ -25,7 +26,9 @@ public sealed record SemaphoreSnapshot(
 }
 
 /// <summary>What all uses of a semaphore's name must agree on.</summary>
-internal sealed record SemaphoreSettings(int Permits, bool Bounded)
+internal sealed record SemaphoreSettings(int Permits, bool Bounded) : PrimitiveSettings
 {
+    public override Props Props(PrimitiveIncarnation primitive, object? image) => SemaphoreActor.Props(primitive, this);
+
     public override string ToString() => $"{Permits} permits, {(Bounded ? "bounded" : "not bounded")}";
 }

@@ -13,9 +13,3 @@ namespace ActorConcurrency.Actors.Shared;
 public sealed record SharedSnapshot(
     string Kind, string Name, long Epoch, int Count, long Version, int Subscribers, IReadOnlyList<WaiterInfo> Waiters)
     : PrimitiveSnapshot(Kind, Name, Epoch, [], Waiters);
-
-/// <summary>What all uses of a name must agree on.</summary>
-internal sealed record SharedSettings(string Types, object? Initial = null)
-{
-    public override string ToString() => Initial is null ? Types : $"{Types}, {Initial} at first";
-}

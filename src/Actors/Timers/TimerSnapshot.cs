@@ -1,4 +1,5 @@
 using ActorConcurrency.Actors.Common;
+using Akka.Actor;
 
 namespace ActorConcurrency.Actors.Timers;
 
@@ -23,7 +24,9 @@ public sealed record TimerSnapshot(
     : PrimitiveSnapshot("timer", Name, Epoch, Holders, Waiters);
 
 /// <summary>A timer has no settings: each start says what it wants.</summary>
-internal sealed record TimerSettings
+internal sealed record TimerSettings : PrimitiveSettings
 {
     public static TimerSettings Instance { get; } = new();
+
+    public override Props Props(PrimitiveIncarnation primitive, object? image) => TimerActor.Props(primitive);
 }

@@ -23,6 +23,8 @@ internal static class WireJson
             new ReferenceConverter(system),
             new AnyConverter<object>(types),
             new AnyConverter<PrimitiveSnapshot>(types),
+            new AnyConverter<PrimitiveSettings>(types),
+            new TypeConverter(types),
             new ExceptionConverter(),
             new FunctionConverter(),
             new IndexConverter(),

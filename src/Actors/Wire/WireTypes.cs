@@ -16,6 +16,7 @@ internal sealed partial class WireTypes
     {
         AddValues();
         AddProtocols();
+        AddSettings();
         foreach (var (name, typeName) in UserTypesOf(config)) AddUserType(name, typeName);
     }
 

@@ -9,7 +9,7 @@ public sealed class PrimitiveActorTests : ActorsTestKit
     [Fact]
     public void Handler_ThatThrows_StopsTheActorInsteadOfRestartingIt()
     {
-        var primitive = new PrimitiveIncarnation("fragile", "it", 1);
+        var primitive = new PrimitiveIncarnation(ConcurrencyExtension.Of(Sys).Registry, "fragile", "it", 1);
         var actor = Sys.ActorOf(Props.Create(typeof(Fragile), primitive));
         Watch(actor);
 

@@ -1,3 +1,6 @@
+using ActorConcurrency.Actors.Common;
+using Akka.Actor;
+
 namespace ActorConcurrency.Actors.Coroutines.Generators;
 
 /// <summary>What the body of a generator has.</summary>
@@ -70,17 +73,17 @@ internal sealed class FunctionGenerator<TYield, TSend, TReturn>(
 }
 
 /// <summary>What all uses of a generator's name must agree on.</summary>
-/// <param name="body">What it does.</param>
-/// <param name="run">The same without its types.</param>
-internal sealed class GeneratorSettings(object body, Func<CoroutineSeat, Task<object?>> run)
+/// <param name="Body">What it does.</param>
+/// <param name="Run">The same without its types.</param>
+internal sealed record GeneratorSettings(object Body, Func<CoroutineSeat, Task<object?>> Run) : PrimitiveSettings
 {
-    public Func<CoroutineSeat, Task<object?>> Run => run;
+    internal override bool StaysOnItsNode => true;
 
-    private object Body => body;
+    public override Props Props(PrimitiveIncarnation primitive, object? image) => GeneratorActor.Props(primitive, this);
 
-    public override bool Equals(object? other) => other is GeneratorSettings settings && settings.Body.Equals(body);
+    public bool Equals(GeneratorSettings? other) => other is not null && Body.Equals(other.Body);
 
-    public override int GetHashCode() => body.GetHashCode();
+    public override int GetHashCode() => Body.GetHashCode();
 
-    public override string ToString() => $"body {body}";
+    public override string ToString() => $"body {Body}";
 }

@@ -1,4 +1,5 @@
 using ActorConcurrency.Actors.Common;
+using Akka.Actor;
 
 namespace ActorConcurrency.Actors.Coroutines.GreenThreads;
 
@@ -40,7 +41,11 @@ public sealed record GreenThreadsSnapshot(
     : PrimitiveSnapshot("green threads", Name, Epoch, [], Waiters);
 
 /// <summary>All schedulers of green threads are the same.</summary>
-internal sealed record GreenThreadsSettings
+internal sealed record GreenThreadsSettings : PrimitiveSettings
 {
     public static GreenThreadsSettings Instance { get; } = new();
+
+    internal override bool StaysOnItsNode => true;
+
+    public override Props Props(PrimitiveIncarnation primitive, object? image) => GreenThreadsActor.Props(primitive);
 }

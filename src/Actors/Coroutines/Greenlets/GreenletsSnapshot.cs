@@ -1,4 +1,5 @@
 using ActorConcurrency.Actors.Common;
+using Akka.Actor;
 
 namespace ActorConcurrency.Actors.Coroutines.Greenlets;
 
@@ -46,7 +47,11 @@ public sealed record GreenletsSnapshot(
 
 /// <summary>What all uses of a group's name must agree on.</summary>
 /// <param name="ValueType">What is passed along with control.</param>
-internal sealed record GreenletsSettings(Type ValueType)
+internal sealed record GreenletsSettings(Type ValueType) : PrimitiveSettings
 {
+    internal override bool StaysOnItsNode => true;
+
+    public override Props Props(PrimitiveIncarnation primitive, object? image) => GreenletsActor.Props(primitive);
+
     public override string ToString() => $"values of {ValueType}";
 }

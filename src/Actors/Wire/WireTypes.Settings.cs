@@ -1,0 +1,45 @@
+using ActorConcurrency.Actors.Barriers;
+using ActorConcurrency.Actors.Common;
+using ActorConcurrency.Actors.Conditions;
+using ActorConcurrency.Actors.Coroutines.Greenlets;
+using ActorConcurrency.Actors.Coroutines.GreenThreads;
+using ActorConcurrency.Actors.Events;
+using ActorConcurrency.Actors.Latches;
+using ActorConcurrency.Actors.Locks;
+using ActorConcurrency.Actors.Pipes;
+using ActorConcurrency.Actors.Pools;
+using ActorConcurrency.Actors.Promises;
+using ActorConcurrency.Actors.Queues;
+using ActorConcurrency.Actors.ReaderWriterLocks;
+using ActorConcurrency.Actors.Semaphores;
+using ActorConcurrency.Actors.Shared;
+using ActorConcurrency.Actors.Timers;
+
+namespace ActorConcurrency.Actors.Wire;
+
+internal sealed partial class WireTypes
+{
+    // What is not here, processes and generators, consists of code.
+    private void AddSettings()
+    {
+        Add<BarrierSettings>("settings.barrier");
+        Add<ConditionSettings>("settings.condition");
+        Add<CountdownLatchSettings>("settings.countdown-latch");
+        Add<EventSettings>("settings.event");
+        Add<FencedResourceSettings>("settings.fenced-resource");
+        Add<GreenThreadsSettings>("settings.green-threads");
+        Add<GreenletsSettings>("settings.greenlets");
+        Add<JoinableQueueSettings>("settings.joinable-queue");
+        Add<LockSettings>("settings.lock");
+        Add<PipeSettings>("settings.pipe");
+        Add<PoolSettings>("settings.pool");
+        Add<PromiseSettings>("settings.promise");
+        Add<QueueSettings>("settings.queue");
+        Add<ReaderWriterLockSettings>("settings.reader-writer-lock");
+        Add<SemaphoreSettings>("settings.semaphore");
+        Add<SharedDictionarySettings>("settings.shared-dictionary");
+        Add<SharedListSettings>("settings.shared-list");
+        Add<SharedValueSettings>("settings.shared-value");
+        Add<TimerSettings>("settings.timer");
+    }
+}
