@@ -14,13 +14,16 @@ namespace ActorConcurrency.Scenarios.Cli;
 internal sealed record CliHost(
     TextWriter Output, TextWriter Error, bool IsTerminal = false, bool Colours = false, int? Width = null, CommandInput? Commands = null)
 {
+    /// <summary>The environment's variables, by name.</summary>
+    public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>The process's own streams, in UTF-8 whatever the locale says.</summary>
     public static CliHost FromConsole()
     {
         var isTerminal = !Console.IsOutputRedirected;
-        var colours = isTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        var colours = isTerminal && string.IsNullOrEmpty(System.Environment.GetEnvironmentVariable("NO_COLOR"));
         var commands = new CommandInput(() => new StreamReader(Console.OpenStandardInput(), Utf8), isEchoed: isTerminal && !Console.IsInputRedirected);
         var width = isTerminal ? WindowWidth() : null;
         return new CliHost(Writer(StandardOutput()), Writer(Console.OpenStandardError()), isTerminal, colours, width, commands);

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using ActorConcurrency.Scenarios.Catalog;
+using ActorConcurrency.Scenarios.Cluster;
+using ActorConcurrency.Scenarios.Cluster.Commands;
 using ActorConcurrency.Scenarios.Languages;
 
 namespace ActorConcurrency.Scenarios.Cli;
 
-/// <summary>The command line: <c>list</c>, <c>run</c> and <c>explain</c>.</summary>
+/// <summary>The command line: <c>list</c>, <c>run</c>, <c>explain</c> and <c>cluster</c>.</summary>
 internal static class CommandLineApp
 {
     /// <summary>Does what the arguments ask for, and gives the exit code.</summary>
@@ -19,6 +21,7 @@ internal static class CommandLineApp
                 ListCommand.Create(host, usage),
                 RunCommand.Create(host, usage),
                 ExplainCommand.Create(host, usage),
+                ClusterCommand.Create(host, usage),
             };
             var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Errors.Count > 0)
@@ -37,6 +40,11 @@ internal static class CommandLineApp
         {
             await host.Error.WriteLineAsync(e.In(language));
             return ExitCodes.Usage;
+        }
+        catch (ClusterCommandException e)
+        {
+            await host.Error.WriteLineAsync(e.In(language));
+            return ExitCodes.Broken;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -78,7 +78,7 @@ internal sealed class RunOptions
             _language.Read(parsed),
             new RunFilePaths(trace, mermaid, timeline),
             parsed.GetValue(_quiet),
-            ReadLogLevel(parsed.GetValue(_logLevel)),
+            LogLevels.Read(parsed.GetValue(_logLevel)),
             parsed.GetValue(_interactive));
     }
 
@@ -121,10 +121,6 @@ internal sealed class RunOptions
     private static int? ReadSeed(string? text) => text is null ? null
         : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed) ? seed
         : throw new UsageException("bad.seed", text, int.MinValue, int.MaxValue);
-
-    private static string? ReadLogLevel(string? text) => text is null || LogLevels.Names.Contains(text)
-        ? text
-        : throw new UsageException("unknown.level", text, Names.Suggest(text, "kind.levels", LogLevels.Names));
 }
 
 /// <summary>A valid command line of <c>run</c>.</summary>

@@ -1,3 +1,4 @@
+using ActorConcurrency.Scenarios.Catalog;
 using Akka.Configuration;
 using Akka.Event;
 using Serilog.Events;
@@ -12,6 +13,12 @@ internal static class LogLevels
 
     /// <summary>What <c>--log-level</c> accepts.</summary>
     public static IReadOnlyList<string> Names { get; } = ["debug", "info", "warning", "error", "off"];
+
+    /// <summary>A level as it was given; null: none was.</summary>
+    /// <exception cref="UsageException">There is no such level.</exception>
+    public static string? Read(string? text) => text is null || Names.Contains(text)
+        ? text
+        : throw new UsageException("unknown.level", text, Catalog.Names.Suggest(text, "kind.levels", Names));
 
     /// <summary>Configuration for a level that was asked for.</summary>
     public static Config Configure(string name) =>

@@ -106,6 +106,6 @@ public partial class TextsTests
     private static partial Regex PartOrTrap();
 
     // Keys that are put together from names and numbers.
-    [GeneratedRegex(@"^((part|trap)\d+|param|variant)\.")]
+    [GeneratedRegex(@"^((part|trap)\d+|param|variant|state)\.")]
     private static partial Regex ReadByPattern();
 }

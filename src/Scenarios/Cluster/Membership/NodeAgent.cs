@@ -1,0 +1,102 @@
+using System.Text.Json;
+using Akka.Actor;
+using Akka.Cluster;
+
+namespace ActorConcurrency.Scenarios.Cluster.Membership;
+
+/// <summary>
+/// The actor of every node at a place that all know. Whoever can reach the node can ask it how the cluster is, and have members removed; he
+/// need not be a member himself.
+/// </summary>
+internal sealed class NodeAgent : ReceiveActor
+{
+    /// <summary>Its name, below <c>/user</c>.</summary>
+    public const string Name = "node";
+
+    private readonly Akka.Cluster.Cluster _cluster = Akka.Cluster.Cluster.Get(Context.System);
+    private readonly HashSet<IActorRef> _watchers = [];
+    private readonly List<Removal> _removals = [];
+    private ClusterEvent.CurrentClusterState _state = new();
+    private NodeProtocol.Status? _told;
+
+    public static Props Props() => Akka.Actor.Props.Create(() => new NodeAgent());
+
+    public NodeAgent()
+    {
+        Receive<NodeProtocol.GetStatus>(_ => Sender.Tell(Status()));
+        Receive<NodeProtocol.WatchStatus>(OnWatch);
+        Receive<NodeProtocol.Remove>(OnRemove);
+        Receive<Terminated>(m => _watchers.Remove(m.ActorRef));
+        Receive<ClusterEvent.CurrentClusterState>(OnState);
+        Receive<ClusterEvent.IMemberEvent>(OnMemberEvent);
+        // What an event says is in the whole state too, which is simpler to keep.
+        Receive<ClusterEvent.IClusterDomainEvent>(_ => _cluster.SendCurrentClusterState(Self));
+    }
+
+    /// <summary>Where the agent of a node is.</summary>
+    public static ActorSelection Of(ActorSystem system, Address node) => system.ActorSelection(new RootActorPath(node) / "user" / Name);
+
+    protected override void PreStart() => _cluster.Subscribe(
+        Self, typeof(ClusterEvent.IMemberEvent), typeof(ClusterEvent.IReachabilityEvent), typeof(ClusterEvent.LeaderChanged));
+
+    protected override void PostStop() => _cluster.Unsubscribe(Self);
+
+    private void OnWatch(NodeProtocol.WatchStatus m)
+    {
+        Context.Watch(m.Watcher);
+        _watchers.Add(m.Watcher);
+        m.Watcher.Tell(Status());
+    }
+
+    private void OnRemove(NodeProtocol.Remove m)
+    {
+        if (!NodeAddress.TryParse(m.Address, out var address) || _state.Members.All(member => member.Address != address))
+        {
+            Sender.Tell(new NodeProtocol.IsNoMember([.. _state.Members.Select(member => NodeAddress.Short(member.Address))]));
+            return;
+        }
+        _removals.Add(new Removal(address, Sender));
+        if (m.InOrder)
+            _cluster.Leave(address);
+        else
+            _cluster.Down(address);
+    }
+
+    private void OnMemberEvent(ClusterEvent.IMemberEvent m)
+    {
+        if (m.Member.Status is MemberStatus.Exiting or MemberStatus.Down or MemberStatus.Removed)
+        {
+            foreach (var removal in _removals.Where(r => r.Address == m.Member.Address))
+                removal.ReplyTo.Tell(new NodeProtocol.IsRemoved());
+            _removals.RemoveAll(r => r.Address == m.Member.Address);
+        }
+        _cluster.SendCurrentClusterState(Self);
+    }
+
+    private void OnState(ClusterEvent.CurrentClusterState state)
+    {
+        _state = state;
+        var status = Status();
+        if (_told is not null && IsSame(_told, status))
+            return;
+        _told = status;
+        foreach (var watcher in _watchers)
+            watcher.Tell(status);
+    }
+
+    private NodeProtocol.Status Status() => new(
+        NodeAddress.Short(_cluster.SelfAddress),
+        _state.Leader is null ? null : NodeAddress.Short(_state.Leader),
+        [.. _state.Members.OrderBy(member => member, Member.AgeOrdering).Select(Status)],
+        []);
+
+    private NodeProtocol.MemberInfo Status(Member member) => new(
+        NodeAddress.Short(member.Address),
+        member.Status.ToString().ToLowerInvariant(),
+        !_state.Unreachable.Contains(member),
+        [.. member.Roles.Order(StringComparer.Ordinal)]);
+
+    private static bool IsSame(NodeProtocol.Status one, NodeProtocol.Status other) => JsonSerializer.Serialize(one) == JsonSerializer.Serialize(other);
+
+    private sealed record Removal(Address Address, IActorRef ReplyTo);
+}

@@ -1,0 +1,43 @@
+using Akka.Actor;
+
+namespace ActorConcurrency.Scenarios.Cluster.Membership;
+
+/// <summary>What the agent of a node is asked for, by members and by systems that are none.</summary>
+internal static class NodeProtocol
+{
+    /// <summary>How is the cluster, as you see it? Answered by <see cref="Status"/>.</summary>
+    public sealed record GetStatus;
+
+    /// <summary>The same, and again whenever it is otherwise, until the watcher ends.</summary>
+    public sealed record WatchStatus(IActorRef Watcher);
+
+    /// <summary>The cluster, as one node sees it.</summary>
+    /// <param name="SeenFrom">The node that sees it so.</param>
+    /// <param name="Leader">The node that leads; null: there is none now.</param>
+    /// <param name="Members">The members, the oldest first.</param>
+    /// <param name="Singletons">The actors of which the cluster has one.</param>
+    public sealed record Status(string SeenFrom, string? Leader, IReadOnlyList<MemberInfo> Members, IReadOnlyList<SingletonInfo> Singletons);
+
+    /// <summary>A member.</summary>
+    /// <param name="Address">Where it is reached.</param>
+    /// <param name="State">Joining, up, leaving, exiting or down.</param>
+    /// <param name="IsReachable">Whether it answers.</param>
+    /// <param name="Roles">What it is for.</param>
+    public sealed record MemberInfo(string Address, string State, bool IsReachable, IReadOnlyList<string> Roles);
+
+    /// <summary>An actor of which the cluster has one.</summary>
+    /// <param name="Name">What it is called.</param>
+    /// <param name="Node">Where it lives; null: nowhere now.</param>
+    public sealed record SingletonInfo(string Name, string? Node);
+
+    /// <summary>Remove a member. Answered by <see cref="IsRemoved"/> when it is certain, or by <see cref="IsNoMember"/>.</summary>
+    /// <param name="Address">The member.</param>
+    /// <param name="InOrder">Whether it leaves by itself, its work done; otherwise it is given up.</param>
+    public sealed record Remove(string Address, bool InOrder);
+
+    /// <summary>The member is on its way out, and nothing can change that.</summary>
+    public sealed record IsRemoved;
+
+    /// <summary>There is no such member.</summary>
+    public sealed record IsNoMember(IReadOnlyList<string> Members);
+}
