@@ -33,6 +33,10 @@ public class Dispatcher : MessageDispatcher
     [InternalApi]
     protected override void Shutdown() => _executor?.Shutdown();
 
+    internal override void Attach(Mailbox mailbox) => TakeIn(mailbox);
+
+    internal override void SystemDispatch(Mailbox mailbox, SysMsg.SystemMessage message) => EnqueueAndSchedule(mailbox, message);
+
     // A sender handles the message itself while the actor is idle: nobody has to be woken, nor waited for. Between actors of these dispatchers it
     // goes the usual way, so that a chain of messages does not become a pile of calls.
     internal override void Dispatch(Mailbox mailbox, in Envelope envelope)

@@ -20,10 +20,12 @@ public class Mailbox : IRunnable
     // Messages that a sender handles for an actor, at most, before it goes on with its own work.
     private const int Favour = 16;
 
+    private readonly LocalActorRef _owner;
+    private readonly Props _props;
     private readonly IMessageQueue? _custom;
     private readonly MessageDispatcher _dispatcher;
     private EnvelopeWriter _writer;
-    private ActorCell _cell;
+    private ActorCell? _cell;
 
     private Stack<Envelope>? _front;
     private SystemMessage? _system;
@@ -31,9 +33,10 @@ public class Mailbox : IRunnable
     private int _suspensions;
     private volatile bool _closed;
 
-    internal Mailbox(MessageDispatcher dispatcher, IMessageQueue? custom)
+    internal Mailbox(LocalActorRef owner, Props props, MessageDispatcher dispatcher, IMessageQueue? custom)
     {
-        _cell = null!;
+        _owner = owner;
+        _props = props;
         _dispatcher = dispatcher;
         _custom = custom;
     }
@@ -41,33 +44,27 @@ public class Mailbox : IRunnable
     // The mailbox of those that have stopped.
     private protected Mailbox(IMessageQueue deadLetters)
     {
-        _cell = null!;
+        _owner = null!;
+        _props = null!;
         _dispatcher = null!;
         _custom = deadLetters;
         _closed = true;
-    }
-
-    /// <summary>Gives the mailbox to its actor, once.</summary>
-    /// <returns>Where the actor takes from.</returns>
-    internal EnvelopeReader GiveTo(ActorCell cell)
-    {
-        _cell = cell;
-        if (_custom is not null) return default;
-        var first = EnvelopeSegment.First();
-        _writer = new EnvelopeWriter(first);
-        return new EnvelopeReader(first);
     }
 
     /// <summary>What runs the mailbox.</summary>
     public MessageDispatcher Dispatcher => _dispatcher;
 
     /// <summary>The user messages that wait, for inspection: only the mailbox itself takes from it.</summary>
-    public IMessageQueue MessageQueue => _custom ?? BuiltInQueues.Show(this, _cell.Props.Traits.RequiredQueue);
+    public IMessageQueue MessageQueue => _custom ?? BuiltInQueues.Show(this, _props.Traits.RequiredQueue);
 
-    internal ActorCell Cell => _cell;
+    /// <summary>
+    /// The actor's cell, made when the mailbox first runs or somebody looks into it: actors that wait for their first turn are many when
+    /// one makes many, and cost little.
+    /// </summary>
+    internal ActorCell Cell => Volatile.Read(ref _cell) ?? MakeCell();
 
     /// <summary>The path of the actor.</summary>
-    internal ActorPath Owner => _cell.Self.Path;
+    internal ActorPath Owner => _owner.Path;
 
     internal bool IsClosed => _closed;
 
@@ -79,18 +76,18 @@ public class Mailbox : IRunnable
 
     /// <summary>True when user messages wait.</summary>
     [InternalApi]
-    public bool HasMessages => _front is { Count: > 0 } || (_custom?.HasMessages ?? _cell.Inbox.HasMessages);
+    public bool HasMessages => _front is { Count: > 0 } || (_custom?.HasMessages ?? Cell.Inbox.HasMessages(ref _writer));
 
     /// <summary>How many user messages wait: exact only while nobody sends or takes.</summary>
     [InternalApi]
-    public int NumberOfMessages => (_front?.Count ?? 0) + (_custom?.Count ?? _cell.Inbox.Count);
+    public int NumberOfMessages => (_front?.Count ?? 0) + (_custom?.Count ?? Cell.Inbox.Count(ref _writer));
 
     /// <summary>Adds a user message, without scheduling.</summary>
     /// <param name="envelope">The message; the sender may be null.</param>
     internal void Enqueue(in Envelope envelope)
     {
         if (_custom is null) _writer.Enqueue(in envelope);
-        else _custom.Enqueue(_cell.Self, new Envelope(envelope.Message, envelope.Sender, _cell.SystemImpl));
+        else _custom.Enqueue(_owner, new Envelope(envelope.Message, envelope.Sender, _owner.SystemImpl));
     }
 
     /// <summary>Puts messages before all others, the first of them first. Only from the actor's own thread.</summary>
@@ -165,14 +162,15 @@ public class Mailbox : IRunnable
 
     private void RunUpTo(int most)
     {
-        var previous = ActorCell.Enter(_cell);
+        var cell = Cell;
+        var previous = ActorCell.Enter(cell);
         try
         {
-            if (!_cell.IsCreated) _cell.Create();
-            ProcessSystemMessages();
-            if (!_closed) ProcessUserMessages(most);
+            if (!cell.IsCreated) cell.Create();
+            ProcessSystemMessages(cell);
+            if (!_closed) ProcessUserMessages(cell, most);
             if (_closed) Drain();
-            _cell.Inbox.Forget();
+            cell.Inbox.Forget(ref _writer);
         }
         finally
         {
@@ -184,16 +182,16 @@ public class Mailbox : IRunnable
         }
     }
 
-    private void ProcessUserMessages(int most)
+    private void ProcessUserMessages(ActorCell cell, int most)
     {
         var left = _dispatcher.Throughput;
         var deadline = _dispatcher.StartBatch();
         var handled = 0;
         while (_suspensions == 0 && (TryDequeue(out var envelope) || (handled >= Stream && !_dispatcher.IsSomebodyWaiting && AwaitNext(out envelope))))
         {
-            _cell.Invoke(envelope);
+            cell.Invoke(envelope);
             handled++;
-            if (Volatile.Read(ref _system) is not null) ProcessSystemMessages();
+            if (Volatile.Read(ref _system) is not null) ProcessSystemMessages(cell);
             if (_closed || handled >= most || (deadline != 0 && Environment.TickCount64 >= deadline)) return;
             if (--left > 0) continue;
             if (_dispatcher.IsSomebodyWaiting) return;
@@ -222,12 +220,12 @@ public class Mailbox : IRunnable
             return true;
         }
         if (_custom is not null) return _custom.TryDequeue(out envelope);
-        var found = _cell.Inbox.TryDequeue(out envelope);
-        if (found && envelope.Sender is null) envelope = new Envelope(envelope.Message, _cell.SystemImpl.DeadLetters);
+        var found = Cell.Inbox.TryDequeue(ref _writer, out envelope);
+        if (found && envelope.Sender is null) envelope = new Envelope(envelope.Message, _owner.SystemImpl.DeadLetters);
         return found;
     }
 
-    private void ProcessSystemMessages()
+    private void ProcessSystemMessages(ActorCell cell)
     {
         while (TakeSystemMessages() is { } message)
         {
@@ -235,8 +233,8 @@ public class Mailbox : IRunnable
             {
                 next = message.Next;
                 message.Unlink();
-                if (_closed) _cell.SystemImpl.DeadLetterSystemMessage(message, _cell.SelfRef);
-                else _cell.SystemInvoke(message);
+                if (_closed) cell.SystemImpl.DeadLetterSystemMessage(message, _owner);
+                else cell.SystemInvoke(message);
             }
         }
     }
@@ -257,17 +255,23 @@ public class Mailbox : IRunnable
         return oldest;
     }
 
+    private ActorCell MakeCell()
+    {
+        var fresh = new ActorCell(_owner, _props, this);
+        return Interlocked.CompareExchange(ref _cell, fresh, null) ?? fresh;
+    }
+
     private void Drain()
     {
-        var deadLetters = _cell.SystemImpl.DeadLetterQueue;
-        while (_front is { Count: > 0 }) deadLetters.Enqueue(_cell.Self, _front.Pop());
+        var deadLetters = _owner.SystemImpl.DeadLetterQueue;
+        while (_front is { Count: > 0 }) deadLetters.Enqueue(_owner, _front.Pop());
         if (_custom is null)
         {
-            while (TryDequeue(out var envelope)) deadLetters.Enqueue(_cell.Self, envelope);
+            while (TryDequeue(out var envelope)) deadLetters.Enqueue(_owner, envelope);
         }
         else
         {
-            _custom.CleanUp(_cell.Self, deadLetters);
+            _custom.CleanUp(_owner, deadLetters);
         }
     }
 }

@@ -76,14 +76,19 @@ public abstract class MessageDispatcher
     /// <summary>False when there is nothing to shut down after the last actor.</summary>
     internal virtual bool CountsActors => true;
 
+    private protected void TakeIn(Mailbox mailbox)
+    {
+        if (CountsActors) Interlocked.Increment(ref _inhabitants);
+        mailbox.Schedule();
+    }
+
     internal long StartBatch() => _deadlineMilliseconds == 0 ? 0 : Environment.TickCount64 + _deadlineMilliseconds;
 
     /// <summary>Takes an actor in, which runs from now on.</summary>
-    public virtual void Attach(ActorCell cell)
-    {
-        if (CountsActors) Interlocked.Increment(ref _inhabitants);
-        cell.OwnMailbox.Schedule();
-    }
+    public virtual void Attach(ActorCell cell) => TakeIn(cell.OwnMailbox);
+
+    /// <summary>The same, for a mailbox whose actor may have no cell yet.</summary>
+    internal virtual void Attach(Mailbox mailbox) => Attach(mailbox.Cell);
 
     /// <summary>Lets an actor go, which has stopped.</summary>
     public virtual void Detach(ActorCell cell)
@@ -105,9 +110,13 @@ public abstract class MessageDispatcher
     }
 
     /// <summary>Puts a system message into an actor's mailbox and lets that run.</summary>
-    public virtual void SystemDispatch(ActorCell cell, SysMsg.SystemMessage message)
+    public virtual void SystemDispatch(ActorCell cell, SysMsg.SystemMessage message) => EnqueueAndSchedule(cell.OwnMailbox, message);
+
+    /// <summary>The same, for a mailbox whose actor may have no cell yet: in the way of an application's dispatcher, where it has one.</summary>
+    internal virtual void SystemDispatch(Mailbox mailbox, SysMsg.SystemMessage message) => SystemDispatch(mailbox.Cell, message);
+
+    private protected static void EnqueueAndSchedule(Mailbox mailbox, SysMsg.SystemMessage message)
     {
-        var mailbox = cell.OwnMailbox;
         mailbox.Enqueue(message);
         mailbox.Schedule();
     }

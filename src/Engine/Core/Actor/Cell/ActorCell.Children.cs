@@ -26,27 +26,18 @@ public partial class ActorCell
     internal IInternalActorRef CreateUncheckedChild(Props props, string? name, bool systemService, bool isTopLevel)
     {
         var children = _children ?? AddChildren();
-        name ??= children.GenerateName();
-        children.Reserve(name);
-        IInternalActorRef child;
-        try
-        {
-            child = SystemImpl.RefFactory.ActorOf(props, _self, name, SystemImpl.NextUid(), systemService);
-        }
-        catch
-        {
-            children.Unreserve(name);
-            throw;
-        }
-        children.Add(child);
+        var childName = name is null ? children.GenerateName() : new ChildName(name);
+        children.Check(childName);
+        var child = SystemImpl.RefFactory.ActorOf(props, _self, childName, SystemImpl.NextUid(), systemService);
+        children.Add(child, childName);
         Announce("now supervising {0}", _actor, child);
-        if (_failedBy is not null && !isTopLevel) child.Suspend();
+        if (FailedBy is not null && !isTopLevel) child.Suspend();
         child.Start();
         return child;
     }
 
     /// <summary>Takes an actor that was made elsewhere as a child: a guardian.</summary>
-    internal void AddChild(IInternalActorRef child) => (_children ?? AddChildren()).Add(child);
+    internal void AddChild(IInternalActorRef child) => (_children ?? AddChildren()).Add(child, new ChildName(child.Path.Name));
 
     IActorRef IActorContext.Child(string name) => Child(name);
 
@@ -63,7 +54,7 @@ public partial class ActorCell
     }
 
     /// <summary>The children, those that are stopping included.</summary>
-    public IEnumerable<IInternalActorRef> GetChildren() => ChildStats.Select(c => c.Child);
+    public IEnumerable<IInternalActorRef> GetChildren() => (IEnumerable<IInternalActorRef>?)_children ?? [];
 
     IEnumerable<IActorRef> IActorContext.GetChildren() => GetChildren();
 
@@ -76,7 +67,7 @@ public partial class ActorCell
 
     internal void StopChildren()
     {
-        foreach (var child in ChildStats) Stop(child.Child);
+        foreach (var child in GetChildren()) Stop(child);
     }
 
     private Children AddChildren()
@@ -87,15 +78,17 @@ public partial class ActorCell
 
     private void HandleChildFailure(Failed failed)
     {
-        if (_children?.Find(failed.Child) is not { } stats || stats.Uid != failed.Uid) return;
+        if (_children?.StatsOf(failed.Child) is not { } stats || stats.Uid != failed.Uid) return;
         if (!Strategy.HandleFailure(this, failed.Child, failed.Cause, stats, ChildStats))
             global::System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failed.Cause);
     }
 
+    // Nothing, if it is no child.
     private void ChildStopped(IActorRef child)
     {
-        var after = _children!.Remove(child, out var recreationCause);
-        if (_actor is not null) Strategy.HandleChildTerminated(this, child, ChildStats.Select(c => c.Child));
+        Exception? recreationCause = null;
+        if (_children?.Remove(child, out recreationCause) is not { } after) return;
+        if (_actor is not null) Strategy.HandleChildTerminated(this, child, GetChildren());
         switch (after)
         {
             case AfterChildren.Create:
@@ -115,9 +108,9 @@ public partial class ActorCell
     private void ForEachChild(Action<IInternalActorRef> action, IActorRef? except = null)
     {
         if (_children is null) return;
-        foreach (var child in _children)
+        foreach (var child in _children.ToArray())
         {
-            if (except is null || !child.Child.Equals(except)) action(child.Child);
+            if (except is null || !child.Equals(except)) action(child);
         }
     }
 

@@ -11,10 +11,6 @@ namespace Akka.Actor;
 /// </remarks>
 public partial class ActorCell
 {
-    private Queue<SystemMessage>? _deferred;
-
-    // Who made this actor fail: itself, or a child whose failure was escalated. While set, further failures are not reported.
-    private IActorRef? _failedBy;
     private bool _failedFatally;
     private bool _terminating;
     private bool _logsReceive;
@@ -35,10 +31,10 @@ public partial class ActorCell
         _actor = actor;
         var traits = _props.TraitsOf(actor);
         if (!traits.ReceivesDirectly) _behaviors.Reset(actor.InitialBehavior());
-        if (traits.HasTimers) ((IWithTimers)actor).Timers = _timers = new TimerScheduler(SystemImpl, _self);
+        if (traits.HasTimers) ((IWithTimers)actor).Timers = Rare.Timers = new TimerScheduler(SystemImpl, _self);
     }
 
-    internal void CancelTimers() => _timers?.CancelAll();
+    internal void CancelTimers() => Timers?.CancelAll();
 
     /// <summary>Makes the first instance; a failure goes to the supervisor.</summary>
     internal void Create()
@@ -60,7 +56,7 @@ public partial class ActorCell
         {
             NewInstance();
             _actor!.AroundPreStart();
-            _receiveTimer?.Restart();
+            IdleTimer?.Restart();
             Announce("started ({0})", _actor);
             if (EmitsTelemetry) SystemImpl.EventStream.Publish(new ActorStarted(_self, _actor.GetType()));
         }
@@ -101,10 +97,10 @@ public partial class ActorCell
     /// <summary>Suspends this actor and its children and tells the supervisor, unless it has failed already.</summary>
     private void Fail(Exception cause, IActorRef failedBy)
     {
-        if (_failedBy is not null) return;
+        if (FailedBy is not null) return;
         try
         {
-            _failedBy = failedBy;
+            FailedBy = failedBy;
             OwnMailbox.Suspend();
             ForEachChild(static child => child.Suspend(), except: failedBy);
             Parent.SendSystemMessage(new Failed(_self, cause, _self.Uid));
@@ -149,14 +145,14 @@ public partial class ActorCell
 
     private void FinishRecreate(Exception cause)
     {
-        var survivors = ChildStats.ToArray();
+        var survivors = _children?.ToArray() ?? [];
         try
         {
             ResumeMailbox();
             NewInstance();
             _actor!.AroundPostRestart(cause, null);
             _envelope = default;
-            _receiveTimer?.Restart();
+            IdleTimer?.Restart();
             Announce("restarted", _actor);
             if (EmitsTelemetry) SystemImpl.EventStream.Publish(new ActorRestarted(_self, _actor.GetType(), cause));
         }
@@ -172,11 +168,11 @@ public partial class ActorCell
         {
             try
             {
-                child.Child.Restart(cause);
+                child.Restart(cause);
             }
             catch (Exception e)
             {
-                Report(e, $"Restarting {child.Child} failed.");
+                Report(e, $"Restarting {child} failed.");
             }
         }
     }
@@ -212,11 +208,11 @@ public partial class ActorCell
             Recreate(causedByFailure);
             return;
         }
-        var failedBy = _failedBy;
+        var failedBy = FailedBy;
         OwnMailbox.Resume();
         if (causedByFailure is not null)
         {
-            _failedBy = null;
+            FailedBy = null;
             _envelope = default;
         }
         ForEachChild(child => child.Resume(child.Equals(failedBy) ? causedByFailure : null));
@@ -225,13 +221,13 @@ public partial class ActorCell
     private void ResumeMailbox()
     {
         OwnMailbox.Resume();
-        _failedBy = null;
+        FailedBy = null;
         _failedFatally = false;
     }
 
     private void Terminate()
     {
-        _receiveTimer?.Set(null);
+        IdleTimer?.Set(null);
         _deathWatch?.UnwatchAll();
         StopChildren();
         var wasTerminating = _terminating;
@@ -240,7 +236,7 @@ public partial class ActorCell
         {
             if (wasTerminating) return;
             OwnMailbox.Suspend();
-            _failedBy = _self;
+            FailedBy = _self;
             Announce("stopping", _actor);
         }
         else
@@ -274,8 +270,7 @@ public partial class ActorCell
             if (EmitsTelemetry) SystemImpl.EventStream.Publish(new ActorStopped(_self, actor?.GetType() ?? _props.Type));
             if (actor is not null) ClearInstance(actor);
             _deathWatch = null;
-            _receiveTimer = null;
-            _deferred = null;
+            if (_rare is not null) (_rare.IdleTimer, _rare.Deferred) = (null, null);
             _envelope = default;
             // References to a stopped actor may live on; the constructor's arguments need not.
             _props = TerminatedProps.Instance;
@@ -283,19 +278,20 @@ public partial class ActorCell
         }
     }
 
-    internal void GiveStash(IActorStash actor) => actor.Stash = _stash = AbstractStash.Create(this, actor.GetType());
+    internal void GiveStash(IActorStash actor) => actor.Stash = Rare.Stash = AbstractStash.Create(this, actor.GetType());
 
     /// <summary>What was stashed comes back for the next instance, or goes to dead letters with the rest of the mailbox.</summary>
     internal void EmptyStash()
     {
-        _stash?.UnstashAll();
-        _stash = null;
+        if (_rare is null) return;
+        _rare.Stash?.UnstashAll();
+        _rare.Stash = null;
     }
 
     private void ClearInstance(ActorBase actor)
     {
-        _timers?.CancelAll();
-        _timers = null;
+        CancelTimers();
+        if (_rare is not null) _rare.Timers = null;
         if (!SystemImpl.ActorPipelineResolver.HasStashPluginOnly)
             SystemImpl.ActorPipelineResolver.PipelineFor(actor.GetType()).BeforeActorIncarnated(actor, this);
         else
@@ -310,7 +306,7 @@ public partial class ActorCell
     private bool DefersNow(SystemMessage message)
     {
         if (_children?.IsWaitingForRestart == true) return message is Dispatch.SysMsg.Recreate or Suspend or Resume or Failed;
-        return message is Failed && OwnMailbox.IsSuspended() && _failedBy is not null && !_terminating;
+        return message is Failed && OwnMailbox.IsSuspended() && FailedBy is not null && !_terminating;
     }
 
     private bool EmitsTelemetry => SystemImpl.Settings.EmitActorTelemetry;

@@ -16,7 +16,7 @@ public partial class ActorCell
             if (envelope.Message is IAutoReceivedMessage) AutoReceive(envelope.Message);
             else ReceiveMessage(envelope.Message);
             if (!OwnMailbox.IsSuspended()) _envelope = default;
-            if (_receiveTimer is not null && envelope.Message is not INotInfluenceReceiveTimeout) _receiveTimer.Touch();
+            if (IdleTimer is not null && envelope.Message is not INotInfluenceReceiveTimeout) IdleTimer.Touch();
         }
         catch (Exception e)
         {
@@ -29,18 +29,18 @@ public partial class ActorCell
     {
         if (DefersNow(message))
         {
-            (_deferred ??= new Queue<SystemMessage>()).Enqueue(message);
+            (Rare.Deferred ??= new Queue<SystemMessage>()).Enqueue(message);
             return;
         }
         Process(message);
-        while (_deferred is { Count: > 0 } && !DefersNow(_deferred.Peek())) Process(_deferred.Dequeue());
+        while (_rare?.Deferred is { Count: > 0 } deferred && !DefersNow(deferred.Peek())) Process(deferred.Dequeue());
     }
 
     internal void ReceiveMessage(object message)
     {
-        if (_timers is not null && message is TimerScheduler.ITimerMessage timer)
+        if (Timers is not null && message is TimerScheduler.ITimerMessage timer)
         {
-            var content = _timers.Intercept(timer);
+            var content = Timers.Intercept(timer);
             if (content is null) return;
             message = content;
             // What a handler stashes must be the message itself: its timer has run out when it comes back.
@@ -100,10 +100,10 @@ public partial class ActorCell
                 Sender.Tell(new ActorIdentity(identify.MessageId, _self), _self);
                 break;
             case ReceiveTimer.Tick tick:
-                if (_receiveTimer?.IsDue(tick) == true)
+                if (IdleTimer?.IsDue(tick) == true)
                 {
                     ReceiveMessage(Akka.Actor.ReceiveTimeout.Instance);
-                    _receiveTimer?.Restart();
+                    IdleTimer?.Restart();
                 }
                 break;
             default:
@@ -137,7 +137,7 @@ public partial class ActorCell
                     break;
                 case DeathWatchNotification notification:
                     _deathWatch?.Notice(notification, tell: !IsTerminating);
-                    if (_children?.Contains(notification.Actor) == true) ChildStopped(notification.Actor);
+                    ChildStopped(notification.Actor);
                     break;
                 case Failed failed:
                     HandleChildFailure(failed);
@@ -210,7 +210,7 @@ public partial class ActorCell
         OwnMailbox.Resume();
         if (failure is not null) Fail(failure, _self);
         else _envelope = default;
-        _receiveTimer?.Touch();
+        IdleTimer?.Touch();
     }
 
     private static Exception? FailureOf(Task task) =>

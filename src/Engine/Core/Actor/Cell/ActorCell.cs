@@ -27,19 +27,15 @@ public partial class ActorCell : ICell, IUntypedActorContext
     private BehaviorStack _behaviors;
     private Children? _children;
     private DeathWatch? _deathWatch;
-    private ReceiveTimer? _receiveTimer;
-    private ActorTaskScheduler? _taskScheduler;
-    private IStash? _stash;
-    private TimerScheduler? _timers;
     private ActorBase? _actor;
     private Envelope _envelope;
 
+    /// <summary>Made by the actor's mailbox, when it first runs or somebody looks into it.</summary>
     internal ActorCell(LocalActorRef self, Props props, Mailbox mailbox)
     {
         _self = self;
         _props = props;
         OwnMailbox = mailbox;
-        Inbox = mailbox.GiveTo(this);
     }
 
     /// <summary>Stands for the cell of an actor that has stopped.</summary>
@@ -108,10 +104,10 @@ public partial class ActorCell : ICell, IUntypedActorContext
     /// <inheritdoc />
     public IActorRef Sender => _envelope.Sender ?? SystemImpl.DeadLetters;
 
-    internal ActorTaskScheduler TaskScheduler => _taskScheduler ??= new ActorTaskScheduler(this);
+    internal ActorTaskScheduler TaskScheduler => Rare.TaskScheduler ??= new ActorTaskScheduler(this);
 
     /// <inheritdoc />
-    public TimeSpan? ReceiveTimeout => _receiveTimer?.Timeout;
+    public TimeSpan? ReceiveTimeout => IdleTimer?.Timeout;
 
     /// <summary>Makes a cell the current one of this thread.</summary>
     /// <returns>The one before, for <see cref="Leave"/>.</returns>
@@ -129,8 +125,6 @@ public partial class ActorCell : ICell, IUntypedActorContext
 
     /// <summary>Who sent the message that the actor on this thread has in hand; null outside of actors.</summary>
     public static IActorRef? GetCurrentSenderOrNoSender() => _current is { } cell ? cell._envelope.Sender : null;
-
-    internal void Start() => Dispatcher.Attach(this);
 
     internal void SendSystemMessage(SystemMessage message) => Dispatcher.SystemDispatch(this, message);
 
@@ -150,9 +144,8 @@ public partial class ActorCell : ICell, IUntypedActorContext
     /// <inheritdoc />
     public void SetReceiveTimeout(TimeSpan? timeout = null)
     {
-        if (timeout is null && _receiveTimer is null) return;
-        _receiveTimer ??= new ReceiveTimer(this);
-        _receiveTimer.Set(timeout);
+        if (timeout is null && IdleTimer is null) return;
+        (Rare.IdleTimer ??= new ReceiveTimer(this)).Set(timeout);
     }
 
     /// <inheritdoc />

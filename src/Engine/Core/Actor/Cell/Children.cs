@@ -13,13 +13,13 @@ internal enum AfterChildren
 }
 
 /// <summary>The children of one actor, by name. Guarded by a lock, since top-level actors are created from any thread.</summary>
-internal sealed class Children : IReadOnlyCollection<ChildRestartStats>
+internal sealed class Children : IReadOnlyCollection<ChildRestartStats>, IEnumerable<IInternalActorRef>
 {
     /// <summary>What a stopped actor has in the place of its children.</summary>
     public static readonly Children Closed = new() { _closed = true };
 
-    // A name's value is null while the child is being made, then its reference; its statistics once there is something to note.
-    private readonly Dictionary<string, object?> _byName = new(StringComparer.Ordinal);
+    private readonly ChildTable _table = new();
+    private Dictionary<IActorRef, ChildRestartStats>? _stats;
     private volatile AfterChildren _after;
     private volatile bool _closed;
     private Exception? _recreationCause;
@@ -32,72 +32,70 @@ internal sealed class Children : IReadOnlyCollection<ChildRestartStats>
     {
         get
         {
-            lock (_byName) return _byName.Values.Count(child => child is not null);
+            lock (_table) return _table.Count;
         }
     }
 
     /// <summary>A name that no sibling had before: $a, $b, …</summary>
-    public string GenerateName() => GeneratedNames.Encode("$", Interlocked.Increment(ref _generatedNames) - 1);
+    public ChildName GenerateName() => new(Interlocked.Increment(ref _generatedNames) - 1);
 
-    /// <summary>Takes a name for a child that is about to be made.</summary>
+    /// <summary>Says whether a child of this name may be made.</summary>
     /// <exception cref="InvalidActorNameException">A child of that name is there, or is still stopping.</exception>
     /// <exception cref="InvalidOperationException">The parent is stopping.</exception>
-    public void Reserve(string name)
+    public void Check(ChildName name)
     {
-        lock (_byName)
-        {
-            if (_closed || _after is AfterChildren.Terminate)
-                throw new InvalidOperationException($"Cannot create child [{name}]: its parent is terminating or terminated.");
-            if (!_byName.TryAdd(name, null)) throw new InvalidActorNameException($"Actor name \"{name}\" is not unique!");
-        }
+        // A generated name is nobody else's.
+        if (name.IsGenerated) CheckOpen(name);
+        else lock (_table) CheckFree(name);
     }
 
-    public void Unreserve(string name)
+    /// <summary>Adds a child, which another thread may have taken the name of since <see cref="Check"/>.</summary>
+    /// <exception cref="InvalidActorNameException">A child of that name is there, or is still stopping.</exception>
+    /// <exception cref="InvalidOperationException">The parent is stopping.</exception>
+    public void Add(IInternalActorRef child, ChildName name)
     {
-        lock (_byName)
+        var entry = child as IChildEntry ?? new ForeignChild(child);
+        entry.NameHash = name.Hash;
+        lock (_table)
         {
-            if (_byName.TryGetValue(name, out var child) && child is null) _byName.Remove(name);
+            if (name.IsGenerated) CheckOpen(name);
+            else CheckFree(name);
+            _table.Add(entry);
         }
-    }
-
-    public void Add(IInternalActorRef child)
-    {
-        lock (_byName) _byName[NameOf(child)] = child;
     }
 
     public IInternalActorRef? Find(string name)
     {
-        lock (_byName) return _byName.TryGetValue(name, out var child) ? RefOf(child) : null;
+        lock (_table) return _table.Find(name)?.Ref;
     }
 
-    public bool Contains(IActorRef child)
+    /// <summary>What is known of a child's failures; null: it is no child.</summary>
+    public ChildRestartStats? StatsOf(IActorRef child)
     {
-        lock (_byName) return _byName.TryGetValue(NameOf(child), out var found) && child.Equals(RefOf(found));
-    }
-
-    public ChildRestartStats? Find(IActorRef child)
-    {
-        lock (_byName) return Noted(child);
+        lock (_table) return _table.Find(child) is { } found ? StatsOf(found) : null;
     }
 
     /// <summary>The children as they are now: a copy is made when somebody looks, not before.</summary>
+    public IInternalActorRef[] ToArray()
+    {
+        lock (_table) return Array.ConvertAll(_table.ToArray(), static entry => entry.Ref);
+    }
+
     public IEnumerator<ChildRestartStats> GetEnumerator()
     {
-        lock (_byName)
-        {
-            var children = _byName.Values.Select(RefOf).OfType<IInternalActorRef>().ToArray();
-            return Array.ConvertAll(children, child => Noted(child)!).AsEnumerable().GetEnumerator();
-        }
+        lock (_table) return Array.ConvertAll(_table.ToArray(), StatsOf).AsEnumerable().GetEnumerator();
     }
+
+    IEnumerator<IInternalActorRef> IEnumerable<IInternalActorRef>.GetEnumerator() => ToArray().AsEnumerable().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>Notes that a child is being stopped by its parent.</summary>
     public void MarkStopping(IActorRef child)
     {
-        lock (_byName)
+        lock (_table)
         {
-            if (Noted(child) is not { IsStopping: false } found) return;
+            if (_table.Find(child) is not { IsStopping: false } found) return;
             found.IsStopping = true;
             _stopping++;
         }
@@ -107,7 +105,7 @@ internal sealed class Children : IReadOnlyCollection<ChildRestartStats>
     /// <returns>False when none is stopping: it is to happen now.</returns>
     public bool Await(AfterChildren after, Exception? recreationCause = null)
     {
-        lock (_byName)
+        lock (_table)
         {
             if (_stopping == 0) return false;
             _after = after;
@@ -117,15 +115,16 @@ internal sealed class Children : IReadOnlyCollection<ChildRestartStats>
     }
 
     /// <summary>Takes a stopped child out.</summary>
-    /// <returns>What is to happen now.</returns>
-    public AfterChildren Remove(IActorRef child, out Exception? recreationCause)
+    /// <returns>What is to happen now; null when it is no child.</returns>
+    public AfterChildren? Remove(IActorRef child, out Exception? recreationCause)
     {
-        lock (_byName)
+        lock (_table)
         {
             recreationCause = _recreationCause;
-            if (!_byName.TryGetValue(NameOf(child), out var found) || !child.Equals(RefOf(found))) return AfterChildren.Nothing;
-            _byName.Remove(NameOf(child));
-            if (found is not ChildRestartStats { IsStopping: true } || --_stopping > 0) return AfterChildren.Nothing;
+            if (_table.Find(child) is not { } found) return null;
+            _table.Remove(found);
+            _stats?.Remove(found.Ref);
+            if (!found.IsStopping || --_stopping > 0) return AfterChildren.Nothing;
             var after = _after;
             if (after is not AfterChildren.Terminate) _after = AfterChildren.Nothing;
             return after;
@@ -135,23 +134,30 @@ internal sealed class Children : IReadOnlyCollection<ChildRestartStats>
     /// <summary>The actor is gone: no child can be added any more.</summary>
     public void Close()
     {
-        lock (_byName)
+        lock (_table)
         {
             _closed = true;
-            _byName.Clear();
+            _table.Clear();
+            _stats = null;
         }
     }
 
-    private static string NameOf(IActorRef child) => child is LocalActorRef local ? local.Name : child.Path.Name;
-
-    private static IInternalActorRef? RefOf(object? child) => child is ChildRestartStats stats ? stats.Child : child as IInternalActorRef;
-
-    private ChildRestartStats? Noted(IActorRef child)
+    private void CheckOpen(ChildName name)
     {
-        if (!_byName.TryGetValue(NameOf(child), out var found) || found is null || !child.Equals(RefOf(found))) return null;
-        if (found is ChildRestartStats stats) return stats;
-        stats = new ChildRestartStats((IInternalActorRef)found);
-        _byName[NameOf(child)] = stats;
+        if (_closed || _after is AfterChildren.Terminate)
+            throw new InvalidOperationException($"Cannot create child [{name.Text}]: its parent is terminating or terminated.");
+    }
+
+    private void CheckFree(ChildName name)
+    {
+        CheckOpen(name);
+        if (_table.Find(name.Text) is not null) throw new InvalidActorNameException($"Actor name \"{name.Text}\" is not unique!");
+    }
+
+    private ChildRestartStats StatsOf(IChildEntry child)
+    {
+        _stats ??= [];
+        if (!_stats.TryGetValue(child.Ref, out var stats)) stats = _stats[child.Ref] = new ChildRestartStats(child.Ref);
         return stats;
     }
 }

@@ -25,31 +25,30 @@ public abstract class ActorRefWithCell : InternalActorRefBase
 
 /// <summary>The reference of an actor of this process.</summary>
 /// <remarks>A stopped actor's reference, which may live on for long, keeps nothing of the actor but its name.</remarks>
-public class LocalActorRef : ActorRefWithCell
+public class LocalActorRef : ActorRefWithCell, IChildEntry
 {
     private Mailbox _mailbox;
-    private ActorCell? _cell;
+    private ChildName _name;
     private ActorPath? _path;
 
     internal LocalActorRef(ActorSystemImpl system, Props props, MessageDispatcher dispatcher, IInternalActorRef supervisor, ActorPath path)
-        : this(system, props, dispatcher, supervisor, path.Name, path.Uid) => _path = path;
+        : this(system, props, dispatcher, supervisor, new ChildName(path.Name), path.Uid) => _path = path;
 
     /// <summary>Makes a reference whose path is only made when somebody wants to see it.</summary>
-    internal LocalActorRef(ActorSystemImpl system, Props props, MessageDispatcher dispatcher, IInternalActorRef supervisor, string name, long uid)
+    internal LocalActorRef(ActorSystemImpl system, Props props, MessageDispatcher dispatcher, IInternalActorRef supervisor, ChildName name, long uid)
     {
         SystemImpl = system;
-        Name = name;
+        _name = name;
         Uid = uid;
         Supervisor = supervisor;
-        _mailbox = new Mailbox(dispatcher, system.Mailboxes.CreateQueue(props, dispatcher, this));
-        _cell = new ActorCell(this, props, _mailbox);
+        _mailbox = new Mailbox(this, props, dispatcher, system.Mailboxes.CreateQueue(props, dispatcher, this));
     }
 
     /// <summary>The actor's system.</summary>
     internal ActorSystemImpl SystemImpl { get; }
 
     /// <summary>The actor's name among its siblings.</summary>
-    internal string Name { get; }
+    internal string Name => _name.Text;
 
     /// <summary>Whom the actor tells of its failures and its end: its parent, except for the root of all.</summary>
     internal IInternalActorRef Supervisor { get; }
@@ -57,11 +56,14 @@ public class LocalActorRef : ActorRefWithCell
     /// <summary>The number of this incarnation.</summary>
     internal long Uid { get; }
 
+    /// <summary>The hash of the name, while the actor is among its parent's children.</summary>
+    internal int NameHash { get; private set; }
+
     /// <inheritdoc />
     public override ActorPath Path => _path ??= new ChildActorPath(Supervisor.Path, Name, Uid);
 
     /// <summary>The actor's state in the engine; that of a stopped actor says no more than that it has stopped.</summary>
-    public ActorCell Cell => Volatile.Read(ref _cell) ?? new ActorCell(this);
+    public ActorCell Cell => Volatile.Read(ref _mailbox) is var mailbox and not DeadLetterMailbox ? mailbox.Cell : new ActorCell(this);
 
     /// <inheritdoc />
     public override ICell Underlying => Cell;
@@ -79,7 +81,7 @@ public class LocalActorRef : ActorRefWithCell
     public override bool IsLocal => true;
 
     /// <inheritdoc />
-    public override void Start() => Cell.Start();
+    public override void Start() => _mailbox.Dispatcher.Attach(_mailbox);
 
     /// <inheritdoc />
     public override void Resume(Exception? causedByFailure = null) => SendSystemMessage(new Resume(causedByFailure));
@@ -96,8 +98,9 @@ public class LocalActorRef : ActorRefWithCell
     /// <inheritdoc />
     public override void SendSystemMessage(ISystemMessage message)
     {
-        if (Volatile.Read(ref _cell) is { IsTerminated: false } cell) cell.SendSystemMessage((SystemMessage)message);
-        else SystemImpl.DeadLetterSystemMessage(message, this);
+        var mailbox = Volatile.Read(ref _mailbox);
+        if (mailbox.IsClosed) SystemImpl.DeadLetterSystemMessage(message, this);
+        else mailbox.Dispatcher.SystemDispatch(mailbox, (SystemMessage)message);
     }
 
     /// <inheritdoc />
@@ -134,9 +137,21 @@ public class LocalActorRef : ActorRefWithCell
     }
 
     /// <summary>The actor has stopped. Who has just looked at its mailbox may still send to it: it passes on to dead letters.</summary>
-    internal void Retire()
+    internal void Retire() => Volatile.Write(ref _mailbox, SystemImpl.Mailboxes.DeadLetterMailbox);
+
+    IInternalActorRef IChildEntry.Ref => this;
+
+    string IChildEntry.Name => Name;
+
+    long IChildEntry.Uid => Uid;
+
+    int IChildEntry.NameHash
     {
-        Volatile.Write(ref _mailbox, SystemImpl.Mailboxes.DeadLetterMailbox);
-        Volatile.Write(ref _cell, null);
+        get => NameHash;
+        set => NameHash = value;
     }
+
+    IChildEntry? IChildEntry.Next { get; set; }
+
+    bool IChildEntry.IsStopping { get; set; }
 }

@@ -89,15 +89,15 @@ public sealed class LocalActorRefProvider : IActorRefProvider, IEngineProvider
     }
 
     /// <summary>Makes the reference of a new actor, with its deployment from the configuration; not started yet.</summary>
-    internal IInternalActorRef ActorOf(Props props, IInternalActorRef supervisor, string name, long uid, bool systemService)
+    internal IInternalActorRef ActorOf(Props props, IInternalActorRef supervisor, ChildName name, long uid, bool systemService)
     {
-        if (!systemService && Deployer.HasAny && Deployer.Lookup(PathOf(supervisor, name, uid)) is { } deployment)
+        if (!systemService && Deployer.HasAny && Deployer.Lookup(PathOf(supervisor, name.Text, uid)) is { } deployment)
             props = Deployed(props, deployment);
         if (System.Settings.SerializeAllCreators && !systemService) Serialization.SerializationCheck.Check(System, props);
-        if (System.Remoting is { } remoting && !systemService && remoting.TryActorOf(props, supervisor, name, uid) is { } elsewhere) return elsewhere;
+        if (System.Remoting is { } remoting && !systemService && remoting.TryActorOf(props, supervisor, name.Text, uid) is { } elsewhere) return elsewhere;
         return props.RouterConfig is NoRouter
             ? new LocalActorRef(System, props, DispatcherOf(props, systemService), supervisor, name, uid)
-            : RoutedActorRef.Create(System, props, supervisor, PathOf(supervisor, name, uid));
+            : RoutedActorRef.Create(System, props, supervisor, PathOf(supervisor, name.Text, uid));
     }
 
     /// <summary>Puts a reference without an actor below the root.</summary>

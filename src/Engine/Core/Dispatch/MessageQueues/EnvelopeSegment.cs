@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Akka.Actor;
 
 namespace Akka.Dispatch.MessageQueues;
@@ -8,19 +7,15 @@ namespace Akka.Dispatch.MessageQueues;
 /// The queue is unbounded, without locks, for many producers and one consumer, who have a half of it each: <see cref="EnvelopeWriter"/>
 /// and <see cref="EnvelopeReader"/>. What one half writes with every message lies apart from what the other reads, since a cache line
 /// that goes to and fro between two processors costs more than all the rest.
-/// Segments are small while the consumer keeps up, and double while it doesn't: an idle actor costs little, and a flooded one allocates
-/// rarely. They are not used again, since a slow producer may still look at one.
+/// Segments are small while the consumer keeps up, and double while it doesn't: a flooded actor allocates rarely. They are not used again,
+/// since a slow producer may still look at one.
 /// </remarks>
 internal sealed class EnvelopeSegment
 {
-    // A smallest segment has its places in itself, so that an actor with few messages needs no array.
-    private const int Smallest = 2;
-    private const int Usual = 8;
+    private const int Smallest = 8;
     private const int Largest = 1024;
 
-    /// <summary>The places; null in a smallest segment.</summary>
-    public readonly Place[]? Places;
-    public readonly int Length;
+    public readonly Place[] Places;
 
     /// <summary>How many tickets have been drawn, those past the end included.</summary>
     public int Tickets;
@@ -28,30 +23,15 @@ internal sealed class EnvelopeSegment
 
     // The consumer has come as far as this segment.
     private bool _isReached;
-    private Place _place0;
-    private Place _place1;
 
-    private EnvelopeSegment(int length, bool isReached)
-    {
-        Length = length;
-        Places = length > Smallest ? new Place[length] : null;
-        _isReached = isReached;
-    }
+    private EnvelopeSegment(int length) => Places = new Place[length];
 
-    public static EnvelopeSegment First() => new(Smallest, isReached: true);
+    /// <summary>The segment that comes next here; made by the first producer who needs it.</summary>
+    public static EnvelopeSegment At(ref EnvelopeSegment? next, int length = Smallest) =>
+        Volatile.Read(ref next) ?? Interlocked.CompareExchange(ref next, new EnvelopeSegment(length), null) ?? next;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref Place At(int index) => ref Places is { } places ? ref places[index] : ref Inline(index);
-
-    public ref Place Inline(int index) => ref index == 0 ? ref _place0 : ref _place1;
-
-    /// <summary>The segment after this one, which is full; made by the first producer who needs it.</summary>
-    public EnvelopeSegment After()
-    {
-        if (Volatile.Read(ref Next) is { } present) return present;
-        var fresh = new EnvelopeSegment(_isReached ? Usual : Math.Clamp(Length * 2, Usual, Largest), isReached: false);
-        return Interlocked.CompareExchange(ref Next, fresh, null) ?? fresh;
-    }
+    /// <summary>The segment after this one, which is full.</summary>
+    public EnvelopeSegment After() => At(ref Next, _isReached ? Smallest : Math.Min(Places.Length * 2, Largest));
 
     public void Reach() => _isReached = true;
 
@@ -59,5 +39,11 @@ internal sealed class EnvelopeSegment
     {
         public object? Message;
         public IActorRef? Sender;
+
+        public void Fill(in Envelope envelope)
+        {
+            Sender = envelope.Sender;
+            Volatile.Write(ref Message, envelope.Message);
+        }
     }
 }

@@ -1,8 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
 using Akka.Actor;
 
 namespace Akka.Dispatch.MessageQueues;
 
-/// <summary>The producers' half of a queue.</summary>
+/// <summary>The producers' half of a queue, with its first places: an actor with few messages needs no segment.</summary>
 /// <remarks>
 /// A producer draws the next ticket of the last segment and writes its envelope there, the message last: a place is filled once its
 /// message is not null. A producer that draws a ticket past the end goes on to the next segment. A ticket whose producer has not written
@@ -10,27 +11,53 @@ namespace Akka.Dispatch.MessageQueues;
 /// producer may look whether the mailbox is scheduled without another one.
 /// A mutable struct, since it is a part of its mailbox: never copy it.
 /// </remarks>
-internal struct EnvelopeWriter(EnvelopeSegment first)
+internal struct EnvelopeWriter
 {
-    private EnvelopeSegment _last = first;
+    public const int FirstPlaces = 2;
+
+    /// <summary>How many tickets of the first places have been drawn, those past the end included.</summary>
+    public int FirstTickets;
+
+    /// <summary>What comes after the first places.</summary>
+    public EnvelopeSegment? AfterFirst;
+
+    private EnvelopeSegment? _last;
+    private EnvelopeSegment.Place _place0;
+    private EnvelopeSegment.Place _place1;
+
+    [UnscopedRef]
+    public ref EnvelopeSegment.Place First(int index) => ref index == 0 ? ref _place0 : ref _place1;
 
     public void Enqueue(in Envelope envelope)
     {
         var segment = Volatile.Read(ref _last);
+        if (segment is null)
+        {
+            var ticket = Interlocked.Increment(ref FirstTickets) - 1;
+            if (ticket < FirstPlaces)
+            {
+                First(ticket).Fill(in envelope);
+                return;
+            }
+            segment = MoveOn(null, EnvelopeSegment.At(ref AfterFirst));
+        }
         while (true)
         {
             var ticket = Interlocked.Increment(ref segment.Tickets) - 1;
-            if (ticket < segment.Length)
+            var places = segment.Places;
+            if (ticket < places.Length)
             {
-                ref var place = ref segment.At(ticket);
-                place.Sender = envelope.Sender;
-                Volatile.Write(ref place.Message, envelope.Message);
+                places[ticket].Fill(in envelope);
                 return;
             }
-            var next = segment.After();
-            // Whoever comes here moves the end on, so that it moves even if the one who made the segment is held up.
-            Interlocked.CompareExchange(ref _last, next, segment);
-            segment = next;
+            segment = MoveOn(segment, segment.After());
         }
+    }
+
+    // Whoever comes here moves the end on, so that it moves even if the one who made the segment is held up.
+    private EnvelopeSegment MoveOn(EnvelopeSegment? full, EnvelopeSegment next)
+    {
+        Interlocked.CompareExchange(ref _last, next, full);
+        return next;
     }
 }

@@ -8,18 +8,11 @@ public class UnboundedMessageQueue : IMessageQueue, IUnboundedMessageQueueSemant
     private EnvelopeWriter _writer;
     private EnvelopeReader _reader;
 
-    /// <summary>Creates an empty queue.</summary>
-    public UnboundedMessageQueue()
-    {
-        var first = EnvelopeSegment.First();
-        (_writer, _reader) = (new EnvelopeWriter(first), new EnvelopeReader(first));
-    }
+    /// <inheritdoc />
+    public bool HasMessages => Mailbox?.HasMessages ?? _reader.HasMessages(ref _writer);
 
     /// <inheritdoc />
-    public bool HasMessages => Mailbox?.HasMessages ?? _reader.HasMessages;
-
-    /// <inheritdoc />
-    public int Count => Mailbox?.NumberOfMessages ?? _reader.Count;
+    public int Count => Mailbox?.NumberOfMessages ?? _reader.Count(ref _writer);
 
     /// <summary>The mailbox whose built-in queue this shows; null for a queue of its own.</summary>
     private protected virtual Mailbox? Mailbox => null;
@@ -35,8 +28,8 @@ public class UnboundedMessageQueue : IMessageQueue, IUnboundedMessageQueueSemant
     public bool TryDequeue(out Envelope envelope)
     {
         if (Mailbox is { } mailbox) return mailbox.TryDequeue(out envelope);
-        var found = _reader.TryDequeue(out envelope);
-        _reader.Forget();
+        var found = _reader.TryDequeue(ref _writer, out envelope);
+        _reader.Forget(ref _writer);
         return found;
     }
 
