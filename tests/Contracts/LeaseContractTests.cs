@@ -265,6 +265,11 @@ public abstract partial class LeaseContractTests<TSnapshot, TLease, TBackend> : 
     {
         var resource = Concurrency.FencedResource("file");
         var written = new List<string>();
+        resource.Handle<string, bool>(text =>
+        {
+            written.Add(text);
+            return Task.FromResult(true);
+        });
         var actor = CreateTestProbe();
         var paused = await Soon(AcquireAsync(Concurrency.As(actor.Ref)));
         await Soon(Write(paused, "before its loss"));
@@ -281,11 +286,7 @@ public abstract partial class LeaseContractTests<TSnapshot, TLease, TBackend> : 
         Assert.Contains($"{paused.FencingToken} is older than {next.FencingToken}", error.Message);
         Assert.Equal(["before its loss", "the next holder's"], written);
 
-        Task<bool> Write(TLease lease, string text) => resource.WriteAsync(lease.FencingToken, () =>
-        {
-            written.Add(text);
-            return Task.FromResult(true);
-        });
+        Task<bool> Write(TLease lease, string text) => resource.WriteAsync<bool>(lease.FencingToken, text);
     }
 
     [Theory]

@@ -171,7 +171,7 @@ internal class Concurrency(
     }
 
     public ActorFencedResource FencedResource(string name) =>
-        new(Find("fenced resource", name, FencedResourceSettings.Instance), clients());
+        new(Find("fenced resource", name, FencedResourceSettings.Instance), clients(), extension.WriteHandlers);
 
     public IConcurrency As(IActorRef owner)
     {

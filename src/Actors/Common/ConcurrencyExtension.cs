@@ -21,6 +21,7 @@ internal sealed class ConcurrencyExtension : IExtension
     }
 
     public PrimitiveRegistry Registry { get; }
+    public WriteHandlers WriteHandlers { get; } = new();
     public ClientPool IdleClients { get; }
     public IConcurrency Unowned { get; }
     public ActorSystem System => _system;

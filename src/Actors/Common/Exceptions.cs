@@ -16,10 +16,33 @@ public class ConcurrencyException : InvalidOperationException
 /// </summary>
 public sealed class PrimitiveStoppedException : ConcurrencyException
 {
+    private const string Text = " has stopped: what it had granted is lost, and a request under way was perhaps carried out, perhaps not.";
+
     /// <summary>Creates the exception.</summary>
     /// <param name="primitive">Kind and name of the primitive.</param>
     public PrimitiveStoppedException(string primitive)
-        : base($"{primitive} has stopped: what it had granted is lost, and a request under way was perhaps carried out, perhaps not.") =>
+        : base(primitive + Text) =>
+        Primitive = primitive;
+
+    /// <summary>The exception with this message, as another node has had it.</summary>
+    internal static PrimitiveStoppedException Of(string message) =>
+        new(message.EndsWith(Text, StringComparison.Ordinal) ? message[..^Text.Length] : message);
+
+    /// <summary>Kind and name of the primitive.</summary>
+    public string Primitive { get; }
+}
+
+/// <summary>
+/// A function was to run in the primitive's process, and that is, or may become, another one: code does not travel. Nothing was sent.
+/// </summary>
+public sealed class NotLocalException : ConcurrencyException
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="primitive">Kind and name of the primitive.</param>
+    /// <param name="what">What is code.</param>
+    /// <param name="instead">What does the same without sending code.</param>
+    public NotLocalException(string primitive, string what, string instead)
+        : base($"{primitive} is not bound to this process, and {what} is code, which is not sent to another one: {instead}.") =>
         Primitive = primitive;
 
     /// <summary>Kind and name of the primitive.</summary>

@@ -10,7 +10,8 @@ namespace ActorConcurrency.Actors.Common;
 /// </summary>
 internal sealed class FencedResourceActor : PrimitiveActor
 {
-    private readonly Queue<(Write Write, IActorRef ReplyTo)> _writes = [];
+    private readonly WriteHandlers _handlers = ConcurrencyExtension.Of(Context.System).WriteHandlers;
+    private readonly Queue<(long RequestId, Func<Task<object?>> Action, IActorRef ReplyTo)> _writes = [];
     private FencingToken? _greatest;
 
     public static Props Props(PrimitiveIncarnation primitive) => Akka.Actor.Props.Create(typeof(FencedResourceActor), primitive);
@@ -18,7 +19,8 @@ internal sealed class FencedResourceActor : PrimitiveActor
     public FencedResourceActor(PrimitiveIncarnation primitive)
         : base(primitive)
     {
-        Receive<Write>(OnWrite);
+        Receive<Write>(m => LetThrough(m, m.FencingToken, m.Action));
+        Receive<WriteMessage>(OnWriteMessage);
         Receive<Ended>(OnEnded);
     }
 
@@ -34,29 +36,37 @@ internal sealed class FencedResourceActor : PrimitiveActor
     {
     }
 
-    private void OnWrite(Write m)
+    private void OnWriteMessage(WriteMessage m)
     {
-        if (m.FencingToken < _greatest)
+        if (_handlers.Find(Name, m.Message.GetType()) is { } handler)
+            LetThrough(m, m.FencingToken, () => handler(m.Message));
+        else
+            Reject(m, RejectionReason.NoHandler, $"nobody has registered a handler for {m.Message.GetType()} on the guard's node, {Self.Path.Address}");
+    }
+
+    private void LetThrough(IRequest request, FencingToken token, Func<Task<object?>> action)
+    {
+        if (token < _greatest)
         {
-            Reject(m, RejectionReason.StaleToken, $"token {m.FencingToken} is older than {_greatest}, which was seen before");
+            Reject(request, RejectionReason.StaleToken, $"token {token} is older than {_greatest}, which was seen before");
             return;
         }
 
-        _greatest = m.FencingToken;
-        _writes.Enqueue((m, Sender));
+        _greatest = token;
+        _writes.Enqueue((request.RequestId, action, Sender));
         if (_writes.Count == 1)
             RunFirst();
     }
 
     private void OnEnded(Ended m)
     {
-        var (write, replyTo) = _writes.Dequeue();
-        replyTo.Tell(m.Failure is null ? new Written(write.RequestId, m.Result) : new WriteFailed(write.RequestId, m.Failure), Self);
+        var (requestId, _, replyTo) = _writes.Dequeue();
+        replyTo.Tell(m.Failure is null ? new Written(requestId, m.Result) : new WriteFailed(requestId, m.Failure), Self);
         if (_writes.Count > 0)
             RunFirst();
     }
 
-    private void RunFirst() => RunAsync(_writes.Peek().Write.Action).PipeTo(Self);
+    private void RunFirst() => RunAsync(_writes.Peek().Action).PipeTo(Self);
 
     // Never throws: what the write throws is its outcome. Off the actor's thread, where a write may block.
     private static async Task<Ended> RunAsync(Func<Task<object?>> action)
@@ -71,5 +81,5 @@ internal sealed class FencedResourceActor : PrimitiveActor
         }
     }
 
-    private sealed record Ended(object? Result, Exception? Failure) : IDeadLetterSuppression;
+    private sealed record Ended(object? Result, Exception? Failure) : IDeadLetterSuppression, INoSerializationVerificationNeeded;
 }

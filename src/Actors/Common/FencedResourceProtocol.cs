@@ -14,6 +14,15 @@ public static class FencedResourceProtocol
     /// <param name="Action">What writes.</param>
     public sealed record Write(long RequestId, FencingToken FencingToken, Func<Task<object?>> Action) : IRequest;
 
+    /// <summary>
+    /// The same for a write that the guard's node knows: by the handler that was registered there for the message's type. Answered by
+    /// <see cref="Written"/> or <see cref="WriteFailed"/>; rejected, and not seen, when there is no handler.
+    /// </summary>
+    /// <param name="RequestId">Unique among the sender's.</param>
+    /// <param name="FencingToken">Of the grant under which the writer writes.</param>
+    /// <param name="Message">What to write.</param>
+    public sealed record WriteMessage(long RequestId, FencingToken FencingToken, object Message) : IRequest;
+
     /// <summary>The write was run.</summary>
     public sealed record Written(long RequestId, object? Result) : IReply;
 

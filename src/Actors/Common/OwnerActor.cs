@@ -62,5 +62,5 @@ internal sealed class OwnerActor : TracedUntypedActor
             _client.OnPrimitiveStopped(message.ActorRef);
     }
 
-    internal sealed record WatchPrimitive(IActorRef Actor);
+    internal sealed record WatchPrimitive(IActorRef Actor) : INoSerializationVerificationNeeded;
 }

@@ -72,6 +72,9 @@ internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValu
     /// </summary>
     protected virtual bool EndsByAnswer => false;
 
+    /// <summary>What an answer means for the call; null: it is passed over, and the call waits on.</summary>
+    protected virtual IReply? Judge(IReply reply) => reply;
+
     /// <summary>Turns the answer into the result. Runs where the answer is told, after the call is settled.</summary>
     protected abstract TResult Accept(IReply reply);
 
@@ -128,8 +131,10 @@ internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValu
         }
     }
 
-    public void OnReply(IReply reply)
+    public void OnReply(IReply received)
     {
+        if (Judge(received) is not { } reply)
+            return;
         if (reply is Holders holders)
             FailTimedOut(holders.Describe(Link.Owner));
         else if (reply is Rejected { Reason: RejectionReason.WouldBlock } && !_defaultOnTimeout)

@@ -8,14 +8,24 @@ internal sealed class PrimitiveLink(OwnerClient client, PrimitiveIncarnation pri
 {
     private readonly Lock _gate = new();
     private Grant? _newest;
-    private readonly bool _isDirect = client.IsDirect && !primitive.IsForwarded && primitive.Actor.Path.Address.HasLocalScope;
 
     public OwnerClient Client => client;
     public PrimitiveIncarnation Primitive => primitive;
     public IActorRef Owner => client.Owner;
 
     /// <summary>Whether a call's answers are told to the call itself, and not to the owner's actor.</summary>
-    public bool IsDirect => _isDirect;
+    public bool IsDirect => client.IsDirect && TakesCode;
+
+    /// <summary>Whether a request may carry a function: the primitive is in this process, and messages stay as they are.</summary>
+    public bool TakesCode { get; } = !primitive.IsForwarded
+        && primitive.Actor.Path.Address.HasLocalScope && !client.System.Settings.SerializeAllMessages;
+
+    /// <exception cref="NotLocalException">A request may not carry a function.</exception>
+    public void RequireCode(string what, string instead)
+    {
+        if (!TakesCode)
+            throw new NotLocalException(primitive.ToString(), what, instead);
+    }
 
     public long NextRequestId() => client.NextRequestId();
 

@@ -67,6 +67,9 @@ public enum RejectionReason
     /// <summary>A greater fencing token was seen before. Handle: <see cref="StaleFencingTokenException"/>.</summary>
     StaleToken,
 
+    /// <summary>Nobody has said how such a message is written. Handle: <see cref="InvalidOperationException"/>.</summary>
+    NoHandler,
+
     /// <summary>The owner has a request with this number waiting already. Handle: <see cref="InvalidOperationException"/>.</summary>
     DuplicateRequest,
 

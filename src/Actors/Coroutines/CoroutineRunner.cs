@@ -66,8 +66,8 @@ internal sealed class CoroutineRunner : TracedReceiveActor
     }
 
     /// <summary>The body goes on: with a value, or with an exception where it is suspended.</summary>
-    internal sealed record Resume(object? Value, Exception? Failure = null);
+    internal sealed record Resume(object? Value, Exception? Failure = null) : INoSerializationVerificationNeeded;
 
     /// <summary>The body's outcome. It reaches nobody when the coroutine was ended in the meantime, which is nothing to report.</summary>
-    internal sealed record Ended(object? Value, Exception? Failure) : IDeadLetterSuppression;
+    internal sealed record Ended(object? Value, Exception? Failure) : IDeadLetterSuppression, INoSerializationVerificationNeeded;
 }

@@ -39,6 +39,7 @@ public sealed class ActorExecutor : PrimitiveHandle<PoolSnapshot>
     /// Its outcome: the result, or what the job threw; <see cref="ObjectDisposedException"/> when the executor was shut down;
     /// <see cref="WorkerLostException"/> when the job's worker died at every attempt.
     /// </returns>
+    /// <exception cref="NotLocalException">The executor is another node's: jobs that travel are job types.</exception>
     public ActorFuture<TResult> Submit<TResult>(Func<IPoolWorker, Task<TResult>> job)
     {
         ArgumentNullException.ThrowIfNull(job);
@@ -118,6 +119,16 @@ public sealed class ActorExecutor : PrimitiveHandle<PoolSnapshot>
     private ActorFuture<TResult> Start<TResult>(ActorFuture<TResult> future, PoolJob job)
     {
         var use = Use();
+        try
+        {
+            PoolJobs.RequireCode(use.Link);
+        }
+        catch (NotLocalException)
+        {
+            use.Dispose();
+            throw;
+        }
+
         var request = new Submit(use.Link.NextRequestId(), use.Link.Owner, job);
         var call = new ReplyCall<JobDone>(use.Link, request, timeout: null, defaultOnTimeout: false);
         future.Await(call);

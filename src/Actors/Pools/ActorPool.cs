@@ -44,6 +44,7 @@ public sealed class ActorPool : PrimitiveHandle<PoolSnapshot>
     /// <exception cref="TimeoutException">The job had not ended in time.</exception>
     /// <exception cref="OperationCanceledException">The token fired.</exception>
     /// <exception cref="PrimitiveStoppedException">The pool's actor has stopped.</exception>
+    /// <exception cref="NotLocalException">The pool is another node's: jobs that travel are job types.</exception>
     /// <remarks>What the job itself throws is thrown as it is.</remarks>
     public async Task<TResult> ApplyAsync<TResult>(
         Func<IPoolWorker, Task<TResult>> job, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
@@ -51,6 +52,7 @@ public sealed class ActorPool : PrimitiveHandle<PoolSnapshot>
         ArgumentNullException.ThrowIfNull(job);
         var limit = Timeouts.Check(timeout);
         using var use = Use();
+        PoolJobs.RequireCode(use.Link);
         var request = new Submit(use.Link.NextRequestId(), use.Link.Owner, PoolJobs.Of(job));
         var done = await use.Link.CallAsync<JobDone>(request, limit, cancellationToken).ConfigureAwait(false);
         return (TResult)done.Result!;
@@ -77,6 +79,7 @@ public sealed class ActorPool : PrimitiveHandle<PoolSnapshot>
     /// <param name="cancellationToken">Ends the wait for the pool's answer, and withdraws the job.</param>
     /// <exception cref="ObjectDisposedException">The pool is closed or terminated.</exception>
     /// <exception cref="PrimitiveStoppedException">The pool's actor has stopped.</exception>
+    /// <exception cref="NotLocalException">The pool is another node's: jobs that travel are job types.</exception>
     /// <remarks>The job's owner is the submitter, whoever owns this handle: when it dies, the job is withdrawn.</remarks>
     public async Task SubmitAsync<TResult>(
         Func<IPoolWorker, Task<TResult>> job,
@@ -89,6 +92,7 @@ public sealed class ActorPool : PrimitiveHandle<PoolSnapshot>
         ArgumentNullException.ThrowIfNull(submitter);
         ArgumentNullException.ThrowIfNull(callback);
         var link = LinkOf(_clientOf(submitter));
+        PoolJobs.RequireCode(link);
         var outcome = new PoolCallback(submitter, result => callback((TResult)result!), errorCallback);
         var request = new Submit(link.NextRequestId(), link.Owner, PoolJobs.Of(job), outcome);
         await link.CallAsync<Accepted>(request, null, cancellationToken).ConfigureAwait(false);

@@ -1,8 +1,14 @@
+using ActorConcurrency.Actors.Common;
+
 namespace ActorConcurrency.Actors.Pools;
 
 /// <summary>Callers' functions as jobs.</summary>
 internal static class PoolJobs
 {
+    /// <exception cref="NotLocalException">Jobs cannot be sent where the pool is.</exception>
+    public static void RequireCode(PrimitiveLink link) =>
+        link.RequireCode("a job that is a function", "register a job type and submit it to a job pool");
+
     public static PoolJob Of<TResult>(Func<IPoolWorker, Task<TResult>> job) =>
         async worker => await job(worker).ConfigureAwait(false);
 

@@ -98,7 +98,7 @@ internal sealed class PoolWorkerActor : TracedReceiveActor
     }
 
     /// <summary>A new worker wants work.</summary>
-    internal sealed record Ready
+    internal sealed record Ready : INoSerializationVerificationNeeded
     {
         private Ready()
         {
@@ -108,18 +108,18 @@ internal sealed class PoolWorkerActor : TracedReceiveActor
     }
 
     /// <summary>The worker of this message's sender can do no job.</summary>
-    internal sealed record InitializerFailed(Exception Reason);
+    internal sealed record InitializerFailed(Exception Reason) : INoSerializationVerificationNeeded;
 
-    private sealed record Initialized(object? State, Exception? Failure) : IDeadLetterSuppression;
+    private sealed record Initialized(object? State, Exception? Failure) : IDeadLetterSuppression, INoSerializationVerificationNeeded;
 
     /// <summary>Work for a worker.</summary>
-    internal sealed record Run(FencingToken FencingToken, PoolJob Job, int Attempt, JobStart Start);
+    internal sealed record Run(FencingToken FencingToken, PoolJob Job, int Attempt, JobStart Start) : INoSerializationVerificationNeeded;
 
     /// <summary>The result of a running job is not wanted any more.</summary>
-    internal sealed record Stop(FencingToken FencingToken);
+    internal sealed record Stop(FencingToken FencingToken) : INoSerializationVerificationNeeded;
 
     /// <summary>A job's outcome; its worker wants work again, unless it was its last. It reaches nobody when the worker has died in the meantime, which is nothing to report.</summary>
-    internal sealed record Ended(FencingToken FencingToken, object? Result, Exception? Failure) : IDeadLetterSuppression
+    internal sealed record Ended(FencingToken FencingToken, object? Result, Exception? Failure) : IDeadLetterSuppression, INoSerializationVerificationNeeded
     {
         public bool IsLast { get; init; }
     }

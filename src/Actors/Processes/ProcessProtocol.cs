@@ -49,7 +49,7 @@ public static class ProcessProtocol
     public sealed record Stopped(long RequestId, bool WasAlive) : IReply;
 
     /// <summary>Nobody has a handle of it any more: its actor stops when it has ended.</summary>
-    internal sealed record Forget
+    internal sealed record Forget : INoSerializationVerificationNeeded
     {
         private Forget()
         {

@@ -52,7 +52,7 @@ internal sealed class ProcessRunner : TracedReceiveActor
     }
 
     /// <summary>The body's outcome. It reaches nobody when the process was terminated in the meantime, which is nothing to report.</summary>
-    internal sealed record BodyEnded(int ExitCode, Exception? Failure) : IDeadLetterSuppression;
+    internal sealed record BodyEnded(int ExitCode, Exception? Failure) : IDeadLetterSuppression, INoSerializationVerificationNeeded;
 
     // Most bodies own nothing: their view, and what stands behind it, is made for those that ask.
     private sealed class BodyContext(string name, IActorRef self, Lazy<IConcurrency> concurrency, IScheduler scheduler) : IProcessContext

@@ -124,7 +124,7 @@ internal sealed class PromiseActor : PrimitiveActor
         Context.System.EventStream.Publish(new UnhandledRejection(Name, reason));
     }
 
-    private sealed record NobodyAsked : IDeadLetterSuppression
+    private sealed record NobodyAsked : IDeadLetterSuppression, INoSerializationVerificationNeeded
     {
         private NobodyAsked()
         {

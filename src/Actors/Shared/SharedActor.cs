@@ -9,6 +9,7 @@ internal sealed class SharedActor : PrimitiveActor
 {
     private readonly SharedStore _store;
     private readonly Waiters<WaitFor> _waiters = new("WaitFor");
+    private readonly TurnQueues _turns;
     private readonly List<IActorRef> _subscribers = [];
     private long _version;
 
@@ -19,15 +20,20 @@ internal sealed class SharedActor : PrimitiveActor
         : base(primitive)
     {
         _store = store;
+        _turns = new TurnQueues(primitive.Epoch);
         Receive<Get>(OnGet);
         Receive<Set>(OnSet);
         Receive<Insert>(OnInsert);
         Receive<Remove>(OnRemove);
         Receive<Update>(OnUpdate);
+        Receive<GetOrAdd>(OnGetOrAdd);
         Receive<CompareAndSet>(OnCompareAndSet);
+        ReceiveOwned<TakeTurn>(OnTakeTurn);
+        Receive<EndTurn>(OnEndTurn);
+        Receive<CancelTurn>(OnCancelTurn);
         Receive<Clear>(OnClear);
         Receive<GetCount>(m => Sender.Tell(new Count(m.RequestId, _store.Count), Self));
-        Receive<GetAll>(m => Sender.Tell(new All(m.RequestId, _store.Copy(), _version), Self));
+        Receive<GetAll>(m => Sender.Tell(new All(m.RequestId, Items(), _version), Self));
         ReceiveOwned<WaitFor>(OnWaitFor);
         Receive<CancelWaitFor>(m => _waiters.Remove(m.Owner, m.RequestId));
         Receive<Subscribe>(OnSubscribe);
@@ -35,11 +41,13 @@ internal sealed class SharedActor : PrimitiveActor
     }
 
     protected override PrimitiveSnapshot TakeSnapshot() =>
-        new SharedSnapshot(Kind, Name, Epoch, _store.Count, _version, _subscribers.Count, [.. _waiters.Infos()]);
+        new SharedSnapshot(Kind, Name, Epoch, _store.Count, _version, _subscribers.Count, [.. HolderInfos], [.. _waiters.Infos(), .. _turns.WaiterInfos]);
 
-    protected override IEnumerable<HolderInfo> HolderInfos => [];
+    protected override IEnumerable<HolderInfo> HolderInfos => _turns.Holders;
 
-    protected override int WaiterCount => _waiters.Count;
+    protected override int WaiterCount => _waiters.Count + _turns.WaiterCount;
+
+    protected override IGrantCounts? Grants => _turns.Turns;
 
     protected override string DescribeState() => $"{_store.Count} keys, version {_version}";
 
@@ -47,19 +55,21 @@ internal sealed class SharedActor : PrimitiveActor
     {
         _waiters.RemoveAll(owner);
         _subscribers.Remove(owner);
+        foreach (var key in _turns.RemoveAll(owner))
+            ServeTurns(key);
     }
 
     private void OnGet(Get m)
     {
         if (_store.TryFind(m.Key, out _, out var value))
-            Sender.Tell(new Value(m.RequestId, value, _version), Self);
+            Sender.Tell(new Value(m.RequestId, value.Content, _version), Self);
         else
             RejectMissing(m, m.Key);
     }
 
     private void OnSet(Set m)
     {
-        if (_store.TrySet(m.Key, m.Content))
+        if (_store.TrySet(m.Key, Next(m.Content)))
             AcknowledgeChange(m, SharedChangeKind.Set, m.Key, m.Content);
         else
             RejectMissing(m, m.Key);
@@ -67,7 +77,7 @@ internal sealed class SharedActor : PrimitiveActor
 
     private void OnInsert(Insert m)
     {
-        if (_store.TryInsert(m.Before, m.Content, out var at))
+        if (_store.TryInsert(m.Before, Next(m.Content), out var at))
             AcknowledgeChange(m, SharedChangeKind.Inserted, at, m.Content);
         else
             RejectMissing(m, m.Before);
@@ -76,7 +86,7 @@ internal sealed class SharedActor : PrimitiveActor
     private void OnRemove(Remove m)
     {
         if (_store.TryFind(m.Key, out var found, out var value) && _store.TryRemove(found))
-            AcknowledgeChange(m, SharedChangeKind.Removed, found, value);
+            AcknowledgeChange(m, SharedChangeKind.Removed, found, value.Content);
         else
             RejectMissing(m, m.Key);
     }
@@ -85,9 +95,7 @@ internal sealed class SharedActor : PrimitiveActor
     {
         if (!_store.TryFind(m.Key, out var found, out var old))
         {
-            if (m.IfMissing is { } initial && _store.TrySet(m.Key, initial.Content))
-                AcknowledgeChange(m, SharedChangeKind.Set, m.Key, initial.Content);
-            else
+            if (!TryAdd(m, m.Key, m.IfMissing))
                 RejectMissing(m, m.Key);
             return;
         }
@@ -95,7 +103,7 @@ internal sealed class SharedActor : PrimitiveActor
         object? value;
         try
         {
-            value = m.Change(old);
+            value = m.Change(old.Content);
         }
         catch (Exception failure)
         {
@@ -104,14 +112,22 @@ internal sealed class SharedActor : PrimitiveActor
             return;
         }
 
-        if (Equals(value, old))
+        if (Equals(value, old.Content))
         {
-            Acknowledge(m, new Value(m.RequestId, old, _version));
+            Acknowledge(m, new Value(m.RequestId, old.Content, _version));
             return;
         }
 
-        _store.TrySet(found, value);
+        _store.TrySet(found, Next(value));
         AcknowledgeChange(m, SharedChangeKind.Set, found, value);
+    }
+
+    private void OnGetOrAdd(GetOrAdd m)
+    {
+        if (_store.TryFind(m.Key, out _, out var value))
+            Acknowledge(m, new Value(m.RequestId, value.Content, _version));
+        else if (!TryAdd(m, m.Key, new Initial(m.Content)))
+            RejectMissing(m, m.Key);
     }
 
     private void OnCompareAndSet(CompareAndSet m)
@@ -122,14 +138,80 @@ internal sealed class SharedActor : PrimitiveActor
             return;
         }
 
-        var isSet = Equals(old, m.Expected);
+        var isSet = Equals(old.Content, m.Expected);
         if (isSet)
         {
-            _store.TrySet(found, m.Content);
+            _store.TrySet(found, Next(m.Content));
             Change(SharedChangeKind.Set, found, m.Content);
         }
 
         Acknowledge(m, new Compared(m.RequestId, isSet, _version));
+    }
+
+    private void OnTakeTurn(TakeTurn m)
+    {
+        if (_turns.IsTaken(m.Key))
+            LetWait(_turns.Of(m.Key), m);
+        else
+            OfferTurn(m, Sender);
+    }
+
+    private void OnEndTurn(EndTurn m)
+    {
+        if (!_turns.TryFind(m.Owner, m.FencingToken, out var turn) || !turn.Key.Equals(m.Key))
+        {
+            Reject(m, RejectionReason.NotHeld, $"{m.Owner.Path} does not have the turn {m.FencingToken} to change {m.Key}");
+            return;
+        }
+
+        if (_store.TryFind(m.Key, out var found, out var now))
+        {
+            if (now.Version != m.Version)
+            {
+                Sender.Tell(new Overtaken(m.RequestId, now.Content, now.Version), Self);
+                return;
+            }
+
+            _store.TrySet(found, Next(m.Content));
+            AcknowledgeChange(m, SharedChangeKind.Set, found, m.Content);
+        }
+        else if (!TryAdd(m, m.Key, turn.IfMissing))
+        {
+            RejectMissing(m, m.Key);
+        }
+
+        _turns.End(m.Owner, m.FencingToken);
+        ServeTurns(m.Key);
+    }
+
+    private void OnCancelTurn(CancelTurn m)
+    {
+        if (_turns.Cancel(m))
+            ServeTurns(m.Key);
+    }
+
+    private void ServeTurns(object key)
+    {
+        while (_turns.TryNext(key, out var next))
+            OfferTurn(next.Request, next.ReplyTo);
+    }
+
+    private void OfferTurn(TakeTurn m, IActorRef replyTo)
+    {
+        if (_store.TryFind(m.Key, out _, out var value))
+        {
+            var token = _turns.Begin(m, replyTo, Now);
+            replyTo.Tell(new Turn(m.RequestId, token, m.Key, value.Content, value.Version), Self);
+        }
+        else if (m.IfMissing is { } initial && _store.TrySet(m.Key, Next(initial.Content)))
+        {
+            Change(SharedChangeKind.Set, m.Key, initial.Content);
+            replyTo.Tell(new Value(m.RequestId, initial.Content, _version), Self);
+        }
+        else
+        {
+            RejectMissing(m, m.Key, replyTo);
+        }
     }
 
     private void OnClear(Clear m)
@@ -141,9 +223,10 @@ internal sealed class SharedActor : PrimitiveActor
 
     private void OnWaitFor(WaitFor m)
     {
-        if (AnswerTo(m) is { } answer)
+        var answer = AnswerTo(m);
+        if (answer is not null)
             Sender.Tell(answer, Self);
-        else
+        if (answer is null || m.Every)
             LetWait(_waiters, m);
     }
 
@@ -181,9 +264,11 @@ internal sealed class SharedActor : PrimitiveActor
             return;
         foreach (var waiting in _waiters.ToList())
         {
-            if (AnswerTo(waiting.Request) is not { } answer)
+            var isUntouched = kind == SharedChangeKind.Set && _store.TryFind(waiting.Request.Key, out _, out var now) && now.Version != _version;
+            if (isUntouched || AnswerTo(waiting.Request) is not { } answer)
                 continue;
-            _waiters.Remove(waiting.Request.Owner, waiting.Request.RequestId);
+            if (!waiting.Request.Every)
+                _waiters.Remove(waiting.Request.Owner, waiting.Request.RequestId);
             waiting.ReplyTo.Tell(answer, Self);
         }
     }
@@ -195,7 +280,7 @@ internal sealed class SharedActor : PrimitiveActor
             return null;
         try
         {
-            return m.IsWanted is null || m.IsWanted(value) ? new Value(m.RequestId, value, _version) : null;
+            return m.IsWanted is null || m.IsWanted(value.Content) ? new Value(m.RequestId, value.Content, _version) : null;
         }
         catch (Exception failure)
         {
@@ -203,9 +288,25 @@ internal sealed class SharedActor : PrimitiveActor
         }
     }
 
-    private void RejectMissing(IRequest request, object key)
+    // A value as the next change makes it.
+    private Versioned Next(object? content) => new(content, _version + 1);
+
+    private bool TryAdd(IRequest request, object key, Initial? initial)
+    {
+        if (initial is null || !_store.TrySet(key, Next(initial.Content)))
+            return false;
+        AcknowledgeChange(request, SharedChangeKind.Set, key, initial.Content);
+        return true;
+    }
+
+    private IReadOnlyList<KeyValuePair<object, object?>> Items() =>
+        [.. _store.Copy().Select(item => new KeyValuePair<object, object?>(item.Key, item.Value.Content))];
+
+    private void RejectMissing(IRequest request, object key) => RejectMissing(request, key, Sender);
+
+    private void RejectMissing(IRequest request, object key, IActorRef replyTo)
     {
         if (request.RequestId != 0)
-            Reject(request, RejectionReason.KeyMissing, $"there is no {key} among {_store.Count} keys");
+            Reject(request, replyTo, RejectionReason.KeyMissing, $"there is no {key} among {_store.Count} keys");
     }
 }

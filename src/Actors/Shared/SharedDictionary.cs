@@ -39,7 +39,7 @@ public sealed class SharedDictionary<TKey, TValue> : SharedHandle
 
     /// <summary>A key's value, which is set first if the key is missing, in one step.</summary>
     public Task<TValue> GetOrAddAsync(TKey key, TValue ifMissing, CancellationToken cancellationToken = default) =>
-        ChangeAsync<TValue>(Checked(key), old => old, new Initial(ifMissing), cancellationToken);
+        ValueAsync<TValue>(id => new GetOrAdd(id, Checked(key), ifMissing), cancellationToken);
 
     /// <summary>Sets a key's value, whether the key is there or not.</summary>
     public Task SetAsync(TKey key, TValue value, CancellationToken cancellationToken = default) =>
@@ -52,8 +52,10 @@ public sealed class SharedDictionary<TKey, TValue> : SharedHandle
 
     /// <summary>Sets a key's value to what a function makes of it, in one step.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="change">Runs in the dictionary's actor: it must be quick and call nothing that waits. What it throws is thrown
-    /// here.</param>
+    /// <param name="change">
+    /// Runs in the dictionary's actor; over a cluster here, and again when somebody has set the value meanwhile. It must be quick and call nothing
+    /// that waits. What it throws is thrown here.
+    /// </param>
     /// <param name="cancellationToken">Ends the wait for the answer; the change may be made all the same.</param>
     /// <returns>The new value.</returns>
     /// <exception cref="KeyNotFoundException">There is no such key.</exception>

@@ -73,10 +73,14 @@ public abstract class SharedHandle : PrimitiveHandle<SharedSnapshot>
         return compared.IsSet;
     }
 
-    internal Task<T> ChangeAsync<T>(object key, Func<T, T> change, Initial? ifMissing, CancellationToken cancellationToken)
+    internal async Task<T> ChangeAsync<T>(object key, Func<T, T> change, Initial? ifMissing, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(change);
-        return ValueAsync<T>(id => new Update(id, key, old => change((T)old!), ifMissing), cancellationToken);
+        using var use = Use();
+        if (!use.Link.TakesCode)
+            return await ChangeByTurnAsync(use.Link, key, change, ifMissing, cancellationToken).ConfigureAwait(false);
+        var request = new Update(use.Link.NextRequestId(), key, old => change((T)old!), ifMissing);
+        return (T)(await use.Link.CallAsync<Value>(request, null, cancellationToken).ConfigureAwait(false)).Content!;
     }
 
     internal async Task<T> WaitAsync<T>(
@@ -84,8 +88,42 @@ public abstract class SharedHandle : PrimitiveHandle<SharedSnapshot>
     {
         var limit = Timeouts.Check(timeout);
         using var use = Use();
+        var looksHere = isWanted is not null && !use.Link.TakesCode;
         Func<object?, bool>? look = isWanted is null ? null : value => isWanted((T)value!);
-        var request = new WaitFor(use.Link.NextRequestId(), use.Link.Owner, key, look, Timeouts.MayWait(limit));
-        return (T)(await use.Link.CallAsync<Value>(request, limit, cancellationToken).ConfigureAwait(false)).Content!;
+        var request = new WaitFor(
+            use.Link.NextRequestId(), use.Link.Owner, key, looksHere ? null : look, Timeouts.MayWait(limit), Every: looksHere);
+        var value = looksHere
+            ? await use.Link.Start(new LookCall(use.Link, request, limit, look!), request, cancellationToken).ConfigureAwait(false)
+            : await use.Link.CallAsync<Value>(request, limit, cancellationToken).ConfigureAwait(false);
+        return (T)value.Content!;
+    }
+
+    // The function runs here, in a turn of the caller's; what somebody without a turn has set meanwhile, it is applied to once more.
+    private static async Task<T> ChangeByTurnAsync<T>(
+        PrimitiveLink link, object key, Func<T, T> change, Initial? ifMissing, CancellationToken cancellationToken)
+    {
+        var request = new TakeTurn(link.NextRequestId(), link.Owner, key, ifMissing);
+        var answer = await link.CallAsync<IReply>(request, null, cancellationToken).ConfigureAwait(false);
+        if (answer is not Turn turn)
+            return (T)((Value)answer).Content!;
+        try
+        {
+            var (content, version) = (turn.Content, turn.Version);
+            while (true)
+            {
+                var value = change((T)content!);
+                if (Equals(value, content))
+                    return value;
+                var end = new EndTurn(link.NextRequestId(), link.Owner, key, turn.FencingToken, version, value);
+                answer = await link.CallAsync<IReply>(end, null, cancellationToken).ConfigureAwait(false);
+                if (answer is not Overtaken overtaken)
+                    return value;
+                (content, version) = (overtaken.Content, overtaken.Version);
+            }
+        }
+        finally
+        {
+            link.Tell(request.ToCancel());   // nothing, where the turn has ended
+        }
     }
 }

@@ -40,7 +40,10 @@ public sealed class SharedList<T> : SharedHandle
 
     /// <summary>Sets an item to what a function makes of it, in one step.</summary>
     /// <param name="index">Where it is.</param>
-    /// <param name="change">Runs in the list's actor: it must be quick and call nothing that waits. What it throws is thrown here.</param>
+    /// <param name="change">
+    /// Runs in the list's actor; over a cluster here, and again when somebody has set the value meanwhile. It must be quick and call nothing
+    /// that waits. What it throws is thrown here.
+    /// </param>
     /// <param name="cancellationToken">Ends the wait for the answer; the change may be made all the same.</param>
     /// <returns>The new item.</returns>
     /// <exception cref="KeyNotFoundException">There is no such index.</exception>

@@ -40,6 +40,57 @@ public static class SharedProtocol
     /// <param name="IfMissing">What a missing key's value is set to; null: the request is rejected then.</param>
     public sealed record Update(long RequestId, object Key, Func<object?, object?> Change, Initial? IfMissing = null) : IRequest;
 
+    /// <summary>
+    /// Sets a missing key's value; one that is there stays as it is. Answered by <see cref="Value"/>, when the number is not 0.
+    /// </summary>
+    public sealed record GetOrAdd(long RequestId, object Key, object? Content) : IRequest;
+
+    /// <summary>
+    /// Asks to be the next who changes a key's value, for those who cannot send an <see cref="Update"/>: requests of one key are served one
+    /// after the other, in order of arrival. Answered by <see cref="Turn"/>; by <see cref="Value"/> when a missing key was set.
+    /// </summary>
+    /// <param name="RequestId">Unique among the owner's.</param>
+    /// <param name="Owner">Who will change it; its death ends its turn.</param>
+    /// <param name="Key">The key.</param>
+    /// <param name="IfMissing">What a missing key's value is set to; null: the request is rejected then.</param>
+    public sealed record TakeTurn(long RequestId, IActorRef Owner, object Key, Initial? IfMissing = null) : ICancelableRequest
+    {
+        bool ICancelableRequest.Wait => true;
+
+        /// <inheritdoc />
+        public object ToCancel() => new CancelTurn(RequestId, Owner, Key);
+    }
+
+    /// <summary>
+    /// Nobody else has a turn until this one has ended. Requests that need no turn go on: who was faster is seen by the version.
+    /// </summary>
+    /// <param name="RequestId">The request that is answered.</param>
+    /// <param name="FencingToken">The turn's number, to end it by.</param>
+    /// <param name="Key">The key.</param>
+    /// <param name="Content">The key's value.</param>
+    /// <param name="Version">The value's version.</param>
+    public sealed record Turn(long RequestId, FencingToken FencingToken, object Key, object? Content, long Version) : IGrant
+    {
+        /// <inheritdoc />
+        public object ToGiveBack(IActorRef owner) => new CancelTurn(RequestId, owner, Key);
+    }
+
+    /// <summary>
+    /// Sets the value of a key, if it has the version that the turn showed. Answered by <see cref="Value"/>, which ends the turn, or by
+    /// <see cref="Overtaken"/>, which does not.
+    /// </summary>
+    public sealed record EndTurn(long RequestId, IActorRef Owner, object Key, FencingToken FencingToken, long Version, object? Content)
+        : IOwnedRequest;
+
+    /// <summary>Somebody without a turn has set the value in the meantime; nothing was changed, and the turn goes on.</summary>
+    /// <param name="RequestId">The request that is answered.</param>
+    /// <param name="Content">The key's value.</param>
+    /// <param name="Version">The value's version.</param>
+    public sealed record Overtaken(long RequestId, object? Content, long Version) : IReply;
+
+    /// <summary>Takes a <see cref="TakeTurn"/> back, waiting or granted. There is no answer.</summary>
+    public sealed record CancelTurn(long RequestId, IActorRef Owner, object Key);
+
     /// <summary>The value of a key that was missing.</summary>
     public sealed record Initial(object? Content);
 
@@ -74,7 +125,12 @@ public static class SharedProtocol
     /// <param name="Key">The key.</param>
     /// <param name="IsWanted">Looks at the value, in the actor; null: any value is.</param>
     /// <param name="Wait">False: if it is not so, reject the request.</param>
-    public sealed record WaitFor(long RequestId, IActorRef Owner, object Key, Func<object?, bool>? IsWanted = null, bool Wait = true)
+    /// <param name="Every">
+    /// True: for one who looks himself. Every value that the key has from now on is told by a <see cref="Value"/>, until the request is taken
+    /// back.
+    /// </param>
+    public sealed record WaitFor(
+        long RequestId, IActorRef Owner, object Key, Func<object?, bool>? IsWanted = null, bool Wait = true, bool Every = false)
         : ICancelableRequest
     {
         /// <inheritdoc />

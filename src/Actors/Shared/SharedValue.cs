@@ -22,7 +22,10 @@ public sealed class SharedValue<T> : SharedHandle
         CallAsync<Value>(id => new Set(id, TheValue, value), cancellationToken).AsTask();
 
     /// <summary>Sets the value to what a function makes of it, in one step.</summary>
-    /// <param name="change">Runs in the value's actor: it must be quick and call nothing that waits. What it throws is thrown here.</param>
+    /// <param name="change">
+    /// Runs in the value's actor; over a cluster here, and again when somebody has set the value meanwhile. It must be quick and call nothing
+    /// that waits. What it throws is thrown here.
+    /// </param>
     /// <param name="cancellationToken">Ends the wait for the answer; the change may be made all the same.</param>
     /// <returns>The new value.</returns>
     public Task<T> UpdateAsync(Func<T, T> change, CancellationToken cancellationToken = default) =>
@@ -34,7 +37,8 @@ public sealed class SharedValue<T> : SharedHandle
         CompareAsync(TheValue, expected, value, cancellationToken);
 
     /// <summary>Waits until the value is as wanted, and gives it.</summary>
-    /// <param name="isWanted">Looks at the value after every change, in its actor: it must be quick and call nothing that waits.</param>
+    /// <param name="isWanted">Looks at every value there is, in the value's actor or, over a cluster, the owner's: it must be quick and call nothing that
+    /// waits.</param>
     /// <param name="timeout">Null: without limit. Zero: a look.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="TimeoutException">It was not so in time.</exception>

@@ -159,5 +159,5 @@ internal sealed class TimerActor : PrimitiveActor
             waiting.ReplyTo.Tell(new Ticked(waiting.Request.RequestId, tick), Self);
     }
 
-    private sealed record Alarm(FencingToken Run) : IDeadLetterSuppression;
+    private sealed record Alarm(FencingToken Run) : IDeadLetterSuppression, INoSerializationVerificationNeeded;
 }

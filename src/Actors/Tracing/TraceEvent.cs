@@ -1,3 +1,5 @@
+using Akka.Actor;
+
 namespace ActorConcurrency.Actors.Tracing;
 
 /// <summary>What a trace event tells.</summary>
@@ -44,4 +46,5 @@ public enum TraceKind
 /// What the actor said; of a restart, the failure; of a state, its name; of a wait, the operation that waits; of a dead letter, why it is
 /// one; of a print, the line.
 /// </param>
-public sealed record TraceEvent(DateTimeOffset Time, TraceKind Kind, string Actor, string? From, object? Message, string? Note);
+public sealed record TraceEvent(DateTimeOffset Time, TraceKind Kind, string Actor, string? From, object? Message, string? Note)
+    : INoSerializationVerificationNeeded;

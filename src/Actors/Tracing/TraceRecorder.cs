@@ -93,7 +93,7 @@ public sealed class TraceRecorder : IDisposable
             Add(ActorTrace.DeadLetter(_system, letter));
     }
 
-    private sealed record Flush(TaskCompletionSource Done);
+    private sealed record Flush(TaskCompletionSource Done) : INoSerializationVerificationNeeded;
 
     private sealed record Expectation(Predicate<TraceEvent> Predicate)
     {

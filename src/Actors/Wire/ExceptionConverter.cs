@@ -38,6 +38,7 @@ internal sealed class ExceptionConverter : JsonConverter<Exception>
         ["end-of-stream"] = (typeof(EndOfStreamException), (message, cause) => new EndOfStreamException(message, cause)),
         ["ask-timeout"] = (typeof(AskTimeoutException), (message, _) => new AskTimeoutException(message)),
         ["concurrency"] = (typeof(ConcurrencyException), (message, cause) => new ConcurrencyException(message, cause)),
+        ["primitive-stopped"] = (typeof(PrimitiveStoppedException), (message, _) => PrimitiveStoppedException.Of(message)),
         ["queue-closed"] = (typeof(QueueClosedException), (message, _) => new QueueClosedException(message)),
         ["stale-token"] = (typeof(StaleFencingTokenException), (message, _) => new StaleFencingTokenException(message)),
         ["pool-terminated"] = (typeof(PoolTerminatedException), (message, _) => new PoolTerminatedException(message, started: true)),

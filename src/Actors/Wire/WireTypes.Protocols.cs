@@ -34,6 +34,7 @@ internal sealed partial class WireTypes
         Add<BarrierProtocol.Done>("barrier.done");
 
         Add<FencedResourceProtocol.Write>("fenced.write");
+        Add<FencedResourceProtocol.WriteMessage>("fenced.write-message");
         Add<FencedResourceProtocol.Written>("fenced.written");
         Add<FencedResourceProtocol.WriteFailed>("fenced.write-failed");
 
@@ -204,6 +205,12 @@ internal sealed partial class WireTypes
         Add<SharedProtocol.Remove>("shared.remove");
         Add<SharedProtocol.Update>("shared.update");
         Add<SharedProtocol.Initial>("shared.initial");
+        Add<SharedProtocol.GetOrAdd>("shared.get-or-add");
+        Add<SharedProtocol.TakeTurn>("shared.take-turn");
+        Add<SharedProtocol.Turn>("shared.turn");
+        Add<SharedProtocol.EndTurn>("shared.end-turn");
+        Add<SharedProtocol.Overtaken>("shared.overtaken");
+        Add<SharedProtocol.CancelTurn>("shared.cancel-turn");
         Add<SharedProtocol.CompareAndSet>("shared.compare-and-set");
         Add<SharedProtocol.Compared>("shared.compared");
         Add<SharedProtocol.Clear>("shared.clear");

@@ -26,7 +26,7 @@ internal sealed partial class WireTypes
     private static HashSet<Type> Values { get; } =
     [
         typeof(string), typeof(int), typeof(long), typeof(double), typeof(float), typeof(decimal), typeof(bool), typeof(byte), typeof(char),
-        typeof(Guid), typeof(DateTime), typeof(DateTimeOffset), typeof(TimeSpan), typeof(byte[]), typeof(string[]), typeof(int[]), typeof(long[]),
+        typeof(Guid), typeof(DateTime), typeof(DateTimeOffset), typeof(TimeSpan), typeof(Index), typeof(byte[]), typeof(string[]), typeof(int[]), typeof(long[]),
         typeof(double[]), typeof(object[]), typeof(List<object>), typeof(Dictionary<string, object>),
     ];
 
@@ -58,6 +58,7 @@ internal sealed partial class WireTypes
         Add<DateTime>("t");
         Add<DateTimeOffset>("o");
         Add<TimeSpan>("p");
+        Add<Index>("at");
         Add<byte[]>("y[]");
         Add<string[]>("s[]");
         Add<int[]>("i[]");

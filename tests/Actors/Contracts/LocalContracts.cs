@@ -23,6 +23,7 @@ namespace ActorConcurrency.Actors.Tests.Contracts;
 public sealed class LocalBarrierContractTests : BarrierContractTests<LocalBackend>;
 public sealed class LocalBarrierTests : BarrierTests<LocalBackend>;
 
+public sealed class LocalFencedMessageTests : FencedMessageTests<LocalBackend>;
 public sealed class LocalFencingTests : FencingTests<LocalBackend>;
 
 public sealed class LocalConditionDeathTests : ConditionDeathTests<LocalBackend>;
@@ -98,6 +99,7 @@ public sealed class LocalSharedDictionaryContractTests : SharedDictionaryContrac
 public sealed class LocalSharedDictionaryTests : SharedDictionaryTests<LocalBackend>;
 public sealed class LocalSharedListContractTests : SharedListContractTests<LocalBackend>;
 public sealed class LocalSharedListTests : SharedListTests<LocalBackend>;
+public sealed class LocalSharedTurnTests : SharedTurnTests<LocalBackend>;
 public sealed class LocalSharedValueContractTests : SharedValueContractTests<LocalBackend>;
 public sealed class LocalSharedValueTests : SharedValueTests<LocalBackend>;
 

@@ -23,6 +23,7 @@ namespace ActorConcurrency.Actors.Tests.Contracts;
 public sealed class UntracedBarrierContractTests : BarrierContractTests<UntracedBackend>;
 public sealed class UntracedBarrierTests : BarrierTests<UntracedBackend>;
 
+public sealed class UntracedFencedMessageTests : FencedMessageTests<UntracedBackend>;
 public sealed class UntracedFencingTests : FencingTests<UntracedBackend>;
 
 public sealed class UntracedConditionDeathTests : ConditionDeathTests<UntracedBackend>;
@@ -94,6 +95,7 @@ public sealed class UntracedSharedDictionaryContractTests : SharedDictionaryCont
 public sealed class UntracedSharedDictionaryTests : SharedDictionaryTests<UntracedBackend>;
 public sealed class UntracedSharedListContractTests : SharedListContractTests<UntracedBackend>;
 public sealed class UntracedSharedListTests : SharedListTests<UntracedBackend>;
+public sealed class UntracedSharedTurnTests : SharedTurnTests<UntracedBackend>;
 public sealed class UntracedSharedValueContractTests : SharedValueContractTests<UntracedBackend>;
 public sealed class UntracedSharedValueTests : SharedValueTests<UntracedBackend>;
 

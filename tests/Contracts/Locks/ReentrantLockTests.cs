@@ -53,11 +53,12 @@ public abstract class ReentrantLockTests<TBackend> : ContractTests<TBackend>
         var outer = await Soon(owner.ReentrantLock("lock").AcquireAsync());
         var inner = await Soon(owner.ReentrantLock("lock").AcquireAsync());
         var guard = Concurrency.FencedResource("file");
+        guard.Handle<int, int>(Task.FromResult);
 
-        await Soon(guard.WriteAsync(inner.FencingToken, () => Task.FromResult(1)));
+        await Soon(guard.WriteAsync<int>(inner.FencingToken, 1));
         await inner.DisposeAsync();
 
-        Assert.Equal(2, await Soon(guard.WriteAsync(outer.FencingToken, () => Task.FromResult(2))));
+        Assert.Equal(2, await Soon(guard.WriteAsync<int>(outer.FencingToken, 2)));
     }
 
     [Fact]

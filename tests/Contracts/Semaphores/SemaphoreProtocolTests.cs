@@ -94,14 +94,6 @@ public abstract class SemaphoreProtocolTests<TBackend> : ContractTests<TBackend>
     }
 
     [Fact]
-    public void Acquire_WithoutOwner_IsRejected()
-    {
-        Semaphore.Tell(new Acquire(1, null!), TestActor);
-
-        ExpectMsg<Rejected>(rejected => rejected.Reason == RejectionReason.NoOwner);
-    }
-
-    [Fact]
     public void Acquire_ByADeadOwner_HoldsNothing()
     {
         var owner = CreateTestProbe();

@@ -91,25 +91,26 @@ public abstract class SharedListTests<TBackend> : ContractTests<TBackend>
     {
         var store = new ListStore();
         var model = new List<object?>();
+        var version = 0;
         foreach (var step in steps)
         {
             var place = (int)(Math.Abs((long)step) / 3 % 5);
             switch (Math.Abs((long)step) % 3)
             {
-                case 0 when store.TryInsert(place, step, out var at):
+                case 0 when store.TryInsert(place, new Versioned(step, ++version), out var at):
                     model.Insert(at, step);
                     break;
-                case 1 when store.TrySet((Index)place, step):
+                case 1 when store.TrySet((Index)place, new Versioned(step, ++version)):
                     model[place] = step;
                     break;
                 case 2 when store.TryFind(^(place + 1), out var found, out var value):
-                    if (!Equals(value, model[^(place + 1)]) || !store.TryRemove(found))
+                    if (!Equals(value.Content, model[^(place + 1)]) || !store.TryRemove(found))
                         return false;
                     model.RemoveAt(model.Count - place - 1);
                     break;
             }
 
-            if (!store.Copy().Select(item => item.Value).SequenceEqual(model))
+            if (!store.Copy().Select(item => item.Value.Content).SequenceEqual(model))
                 return false;
         }
 

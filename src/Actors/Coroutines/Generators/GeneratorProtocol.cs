@@ -102,5 +102,5 @@ public static class GeneratorProtocol
     public sealed record CancelCall(long RequestId, IActorRef Owner);
 
     /// <summary>The body, of itself: it gives up control with a value.</summary>
-    internal sealed record Yield(object? Value);
+    internal sealed record Yield(object? Value) : INoSerializationVerificationNeeded;
 }

@@ -71,6 +71,7 @@ public sealed class ActorGreenThreads : PrimitiveHandle<GreenThreadsSnapshot>
     private async Task<GreenThread<T>> SpawnAsync<T>(Func<CoroutineSeat, Task<object?>> body, string? name, CancellationToken cancellationToken)
     {
         using var use = Use();
+        use.Link.RequireCode("a green thread's body", "spawn it where the scheduler was created");
         var request = new Spawn(use.Link.NextRequestId(), use.Link.Owner, name, body);
         var spawned = await use.Link.CallAsync<Spawned>(request, null, cancellationToken).ConfigureAwait(false);
         return new GreenThread<T>(this, new GreenThreadId(request.Owner, request.RequestId), spawned.Name);

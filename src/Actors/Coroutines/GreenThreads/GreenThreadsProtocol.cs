@@ -62,11 +62,11 @@ public static class GreenThreadsProtocol
     internal sealed record Spawn(long RequestId, IActorRef Owner, string? Name, Func<CoroutineSeat, Task<object?>> Body) : IRequest;
 
     /// <summary>Nobody has a handle of it any more: its outcome need not be kept.</summary>
-    internal sealed record Forget(GreenThreadId Id);
+    internal sealed record Forget(GreenThreadId Id) : INoSerializationVerificationNeeded;
 
     /// <summary>A green thread, of itself: it lets the others run for so long.</summary>
-    internal sealed record Sleep(TimeSpan Delay);
+    internal sealed record Sleep(TimeSpan Delay) : INoSerializationVerificationNeeded;
 
     /// <summary>The time of a sleep is over.</summary>
-    internal sealed record Wake(IActorRef Sleeper);
+    internal sealed record Wake(IActorRef Sleeper) : INoSerializationVerificationNeeded;
 }

@@ -43,6 +43,7 @@ public sealed class ActorGreenlets<T> : PrimitiveHandle<GreenletsSnapshot>
         ArgumentNullException.ThrowIfNull(body);
         ArgumentNullException.ThrowIfNull(parent);
         using var use = Use();
+        use.Link.RequireCode("a greenlet's body", "create it where the group was created");
         var request = new Create(use.Link.NextRequestId(), name, parent, RunAsync);
         await use.Link.CallAsync<Created>(request, null, cancellationToken).ConfigureAwait(false);
 

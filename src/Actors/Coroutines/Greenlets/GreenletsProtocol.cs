@@ -49,5 +49,5 @@ public static class GreenletsProtocol
     internal sealed record Create(long RequestId, string Name, string Parent, Func<CoroutineSeat, string, object?, Task<object?>> Body) : IRequest;
 
     /// <summary>A greenlet, of itself: it gives control to another one.</summary>
-    internal sealed record SwitchTo(string Target, object? Value, Exception? Error);
+    internal sealed record SwitchTo(string Target, object? Value, Exception? Error) : INoSerializationVerificationNeeded;
 }

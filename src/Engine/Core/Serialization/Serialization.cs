@@ -77,7 +77,8 @@ public partial class Serialization
             $"No serializer is bound to {objectType.FullName}: it can't be sent to another node. Bind one to it in akka.actor.serialization-bindings.");
     }
 
-    internal bool HasSerializerFor(Type type) => _byType.ContainsKey(type) || MostSpecific(type) is not null;
+    /// <summary>Whether a serializer is bound to the type, and not just to whatever there is.</summary>
+    internal bool HasSerializerFor(Type type) => _bindings.Any(binding => binding.Key != typeof(object) && binding.Key.IsAssignableFrom(type));
 
     /// <summary>Turns an object into bytes.</summary>
     /// <exception cref="SerializationException">No serializer is bound to the object's type.</exception>
