@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Cluster.Routing;
 using Akka.Configuration;
 using Akka.Event;
 using Akka.Remote;
@@ -27,6 +28,9 @@ internal sealed class ClusterActorRefProvider : RemoteActorRefProvider
                 RemoteSettings.WatchHeartbeatExpectedResponseAfter)),
             "remote-watcher");
     }
+
+    /// <inheritdoc />
+    protected override Deployer CreateDeployer(Settings settings) => new ClusterDeployer(settings);
 
     /// <inheritdoc />
     protected override void OnStarted() => Cluster.Get(System).Start();

@@ -118,7 +118,7 @@ public class RemoteActorRefProvider : IRemotingProvider
 
     internal bool IsHere(Address address) => address == DefaultAddress || address == _local.RootPath.Address;
 
-    Deployer IRemotingProvider.CreateDeployer(Settings settings) => new RemoteDeployer(settings);
+    Deployer IRemotingProvider.CreateDeployer(Settings settings) => CreateDeployer(settings);
 
     void IRemotingProvider.Attach(ActorSystemImpl system)
     {
@@ -156,6 +156,10 @@ public class RemoteActorRefProvider : IRemotingProvider
                 RemoteSettings.WatchHeartbeatExpectedResponseAfter)),
             "remote-watcher");
     }
+
+    /// <summary>Makes the reader of the deployments.</summary>
+    [InternalApi]
+    protected virtual Deployer CreateDeployer(Settings settings) => new RemoteDeployer(settings);
 
     /// <summary>Remoting listens, and the extensions are not loaded yet: the place for what is built on it.</summary>
     [InternalApi]

@@ -4,7 +4,7 @@ using Akka.Configuration;
 namespace Akka.Remote.Deployment;
 
 /// <summary>Reads deployments with the places that remoting adds: <c>remote</c> for an actor, <c>target.nodes</c> for a pool's routees.</summary>
-internal sealed class RemoteDeployer(Settings settings) : Deployer(settings)
+internal class RemoteDeployer(Settings settings) : Deployer(settings)
 {
     public override Deploy ParseConfig(string key, Config config)
     {

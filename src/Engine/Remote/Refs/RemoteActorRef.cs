@@ -82,6 +82,9 @@ public class RemoteActorRef : InternalActorRefBase, IRemoteRef
             case Watch watch when IsWatchIntercepted(watch.Watchee, watch.Watcher):
                 _remoting.Provider.RemoteWatcher.Tell(new RemoteWatcher.WatchRemote(watch.Watchee, watch.Watcher), ActorRefs.NoSender);
                 break;
+            case Unwatch unwatch when IsWatchIntercepted(unwatch.Watchee, unwatch.Watcher) && unwatch.Watcher.Equals(Parent):
+                // Its parent waits for its end, of which the loss of its node is one, whether it watches it or not.
+                break;
             case Unwatch unwatch when IsWatchIntercepted(unwatch.Watchee, unwatch.Watcher):
                 _remoting.Provider.RemoteWatcher.Tell(new RemoteWatcher.UnwatchRemote(unwatch.Watchee, unwatch.Watcher), ActorRefs.NoSender);
                 break;

@@ -51,6 +51,9 @@ internal class RouterHead
         return routees;
     }
 
+    /// <summary>Makes a routee of a pool at a place.</summary>
+    public Routee NewRoutee(Scope place) => ((Pool)Config).NewRoutee(_routeeProps.WithDeploy(new Deploy(place)), _cell);
+
     public void WatchRoutees()
     {
         foreach (var routee in _router.Routees)
