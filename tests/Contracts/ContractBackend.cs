@@ -14,6 +14,9 @@ public abstract class ContractBackend : IDisposable
     /// <summary>The primitives as that node has them.</summary>
     public abstract IConcurrency Concurrency { get; }
 
+    /// <summary>All nodes that callers may be on, the test's own first.</summary>
+    public virtual IReadOnlyList<(ActorSystem System, IConcurrency Concurrency)> Nodes => [(System, Concurrency)];
+
     /// <summary>The clock that time-outs and sleeps go by.</summary>
     public abstract DateTimeOffset Now { get; }
 

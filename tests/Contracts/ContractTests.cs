@@ -8,7 +8,7 @@ namespace ActorConcurrency.Actors.Contracts;
 public abstract class ContractTests<TBackend> : TestKitOfXunit
     where TBackend : ContractBackend, new()
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     protected ContractTests()
         : this(new TBackend())

@@ -4,6 +4,7 @@ using ActorConcurrency.Actors.Contracts.Conditions;
 using ActorConcurrency.Actors.Contracts.Coroutines;
 using ActorConcurrency.Actors.Contracts.Events;
 using ActorConcurrency.Actors.Contracts.Executors;
+using ActorConcurrency.Actors.Contracts.Histories;
 using ActorConcurrency.Actors.Contracts.Latches;
 using ActorConcurrency.Actors.Contracts.Locks;
 using ActorConcurrency.Actors.Contracts.Pipes;
@@ -46,6 +47,11 @@ public sealed class LocalEventTests : EventTests<LocalBackend>;
 public sealed class LocalExecutorContractTests : ExecutorContractTests<LocalBackend>;
 public sealed class LocalExecutorTests : ExecutorTests<LocalBackend>;
 public sealed class LocalFutureTimeoutTests : FutureTimeoutTests<LocalBackend>;
+
+public sealed class LocalDictionaryHistoryTests : DictionaryHistoryTests<LocalBackend>;
+public sealed class LocalLockHistoryTests : LockHistoryTests<LocalBackend>;
+public sealed class LocalQueueHistoryTests : QueueHistoryTests<LocalBackend>;
+public sealed class LocalSemaphoreHistoryTests : SemaphoreHistoryTests<LocalBackend>;
 
 public sealed class LocalCountdownLatchContractTests : CountdownLatchContractTests<LocalBackend>;
 public sealed class LocalCountdownLatchTests : CountdownLatchTests<LocalBackend>;

@@ -4,6 +4,7 @@ using ActorConcurrency.Actors.Contracts.Conditions;
 using ActorConcurrency.Actors.Contracts.Coroutines;
 using ActorConcurrency.Actors.Contracts.Events;
 using ActorConcurrency.Actors.Contracts.Executors;
+using ActorConcurrency.Actors.Contracts.Histories;
 using ActorConcurrency.Actors.Contracts.Latches;
 using ActorConcurrency.Actors.Contracts.Locks;
 using ActorConcurrency.Actors.Contracts.Pipes;
@@ -44,6 +45,11 @@ public sealed class UntracedEventTests : EventTests<UntracedBackend>;
 public sealed class UntracedExecutorContractTests : ExecutorContractTests<UntracedBackend>;
 public sealed class UntracedExecutorTests : ExecutorTests<UntracedBackend>;
 public sealed class UntracedFutureTimeoutTests : FutureTimeoutTests<UntracedBackend>;
+
+public sealed class UntracedDictionaryHistoryTests : DictionaryHistoryTests<UntracedBackend>;
+public sealed class UntracedLockHistoryTests : LockHistoryTests<UntracedBackend>;
+public sealed class UntracedQueueHistoryTests : QueueHistoryTests<UntracedBackend>;
+public sealed class UntracedSemaphoreHistoryTests : SemaphoreHistoryTests<UntracedBackend>;
 
 public sealed class UntracedCountdownLatchContractTests : CountdownLatchContractTests<UntracedBackend>;
 public sealed class UntracedCountdownLatchTests : CountdownLatchTests<UntracedBackend>;

@@ -1,0 +1,89 @@
+using ActorConcurrency.Actors;
+using ActorConcurrency.Actors.Queues;
+using ActorConcurrency.Histories.Models;
+using Akka.Actor;
+
+namespace ActorConcurrency.Histories.Clients;
+
+/// <summary>Puts items into a joinable queue, and takes some out: those it marks done, returns, or dies with.</summary>
+public sealed class JoinableQueueClient(
+    string name, ActorSystem system, IConcurrency concurrency, History<QueueRequest> history, int seed,
+    Func<IConcurrency, ActorJoinableQueue<int>> open, Func<int> nextItem)
+    : HistoryClient<QueueRequest>(name, system, concurrency, history, seed)
+{
+    /// <inheritdoc />
+    protected override Task StepAsync()
+    {
+        var queue = open(View);
+        return Random.Next(2) == 0 ? PutAsync(queue) : TakeAsync(queue);
+    }
+
+    private async Task PutAsync(ActorJoinableQueue<int> queue)
+    {
+        var item = nextItem();
+        var called = History<QueueRequest>.Now;
+        var (isKnown, isPut) = await EndSoonAsync(end => queue.TryEnqueueAsync(item, TimeSpan.Zero, end), mustEnd: false);
+        if (isKnown)
+            Returned(new QueueRequest.Put(item, isPut), called);
+        else
+            Unknown(new QueueRequest.Put(item), called);
+    }
+
+    private async Task TakeAsync(ActorJoinableQueue<int> queue)
+    {
+        var id = NewId();
+        var called = History<QueueRequest>.Now;
+        var (isKnown, delivery) = await EndSoonAsync(end => queue.TryDequeueAsync(TimeSpan.Zero, end), mustEnd: false);
+        if (!isKnown)
+        {
+            Unknown(new QueueRequest.Take(id), called);
+            Unknown(new QueueRequest.PutBack(id), called);
+            return;
+        }
+
+        Returned(new QueueRequest.Take(id, delivery?.Value), called);
+        if (delivery is null)
+            return;
+        if (HasDied)
+        {
+            Unknown(new QueueRequest.PutBack(id), called);
+            return;
+        }
+
+        await LingerAsync();
+        await EndAsync(id, delivery);
+    }
+
+    private async Task EndAsync(string id, Delivery<int> delivery)
+    {
+        var called = History<QueueRequest>.Now;
+        switch (Random.Next(4))
+        {
+            case 0:
+                await EndAsync(new QueueRequest.PutBack(id), delivery.ReturnAsync(), called);
+                break;
+            case 1:
+                Unknown(new QueueRequest.PutBack(id), called);
+                await DieAsync();
+                break;
+            default:
+                await EndAsync(new QueueRequest.Finish(id), delivery.MarkDoneAsync(), called);
+                break;
+        }
+    }
+
+    private async Task EndAsync(QueueRequest request, Task ending, long called)
+    {
+        var (isKnown, _) = await EndAsync(Done(ending));
+        if (isKnown)
+        {
+            Returned(request, called);
+            return;
+        }
+
+        // If it did not come to what was asked for, it was put back when the owner or the node died.
+        Unknown(request, called);
+        if (request is QueueRequest.Finish finish)
+            Unknown(new QueueRequest.PutBack(finish.Id), called);
+    }
+}

@@ -1,0 +1,89 @@
+using ActorConcurrency.Actors;
+using ActorConcurrency.Actors.Common;
+using ActorConcurrency.Actors.Locks;
+using ActorConcurrency.Actors.Semaphores;
+using ActorConcurrency.Histories.Models;
+using Akka.Actor;
+
+namespace ActorConcurrency.Histories.Clients;
+
+/// <summary>How a client takes permits.</summary>
+/// <param name="AcquireAsync">Waits for so many; never null.</param>
+/// <param name="TryAcquireAsync">Takes so many if they are there; else null.</param>
+public sealed record PermitsAccess(
+    Func<int, CancellationToken, Task<Lease?>> AcquireAsync,
+    Func<int, CancellationToken, Task<Lease?>> TryAcquireAsync)
+{
+    /// <summary>Of a lock, the one permit.</summary>
+    public static PermitsAccess To(ActorLock handle) => new(
+        async (_, end) => await handle.AcquireAsync(null, end),
+        async (_, end) => await handle.TryAcquireAsync(TimeSpan.Zero, end));
+
+    /// <summary>Of a semaphore.</summary>
+    public static PermitsAccess To(ActorSemaphore handle) => new(
+        async (permits, end) => await handle.AcquireAsync(permits, null, end),
+        async (permits, end) => await handle.TryAcquireAsync(permits, TimeSpan.Zero, end));
+}
+
+/// <summary>Takes permits, holds them for a moment, and gives them back or dies with them.</summary>
+public sealed class PermitsClient(
+    string name, ActorSystem system, IConcurrency concurrency, History<PermitsRequest> history, int seed,
+    Func<IConcurrency, PermitsAccess> access, int mostAtOnce = 1, Func<Lease, Task>? whileHeld = null)
+    : HistoryClient<PermitsRequest>(name, system, concurrency, history, seed)
+{
+    /// <inheritdoc />
+    protected override async Task StepAsync()
+    {
+        var (id, permits) = (NewId(), Random.Next(1, mostAtOnce + 1));
+        var isTry = Random.Next(3) == 0;
+        var primitive = access(View);
+        var called = History<PermitsRequest>.Now;
+        var (isKnown, lease) = await EndSoonAsync(
+            end => isTry ? primitive.TryAcquireAsync(permits, end) : primitive.AcquireAsync(permits, end), mustEnd: false);
+        if (!isKnown)
+        {
+            // It may have been granted for a moment, until the giving up came after it.
+            Unknown(new PermitsRequest.Acquire(id, permits), called);
+            Unknown(new PermitsRequest.Release(id), called);
+            return;
+        }
+
+        Returned(new PermitsRequest.Acquire(id, permits, lease?.FencingToken), called);
+        if (lease is null)
+            return;
+        if (HasDied)
+        {
+            Unknown(new PermitsRequest.Release(id), called);
+            return;
+        }
+
+        await LingerAsync();
+        if (whileHeld is not null)
+            await whileHeld(lease);
+        await EndAsync(id, lease);
+    }
+
+    private async Task EndAsync(string id, Lease lease)
+    {
+        var release = new PermitsRequest.Release(id);
+        var called = History<PermitsRequest>.Now;
+        switch (Random.Next(4))
+        {
+            case 0:
+                Unknown(release, called);   // a release that is not acknowledged takes effect some time later
+                await lease.DisposeAsync();
+                break;
+            case 1:
+                Unknown(release, called);
+                await DieAsync();
+                break;
+            default:
+                var (isKnown, _) = await EndAsync(Done(lease.ReleaseAsync()));
+                if (isKnown)
+                    Returned(release, called);
+                else
+                    Unknown(release, called);
+                break;
+        }
+    }
+}
