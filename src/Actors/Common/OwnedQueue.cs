@@ -169,6 +169,9 @@ internal sealed class OwnedQueue<TOwner, T> : IReadOnlyCollection<T>
             _newestOf.Remove(node.Owner);
         if (node.OwnersOlder is not null)
             node.OwnersOlder.OwnersNewer = node.OwnersNewer;
+
+        // One that the collector has not found dead yet shall keep no later ones alive.
+        (node.Previous, node.Next, node.OwnersOlder, node.OwnersNewer) = (null, null, null, null);
     }
 
     private sealed class Node(TOwner owner, long id, T item)

@@ -65,6 +65,7 @@ internal struct EnvelopeReader
         if ((_segment is { } full ? Volatile.Read(ref full.Next) : Volatile.Read(ref writer.AfterFirst)) is not { } next) return false;
         Forget(ref writer);
         next.Reach();
+        writer.Leave(_segment, next);
         (_segment, _places, _taken, _forgotten) = (next, next.Places, 0, 0);
         return true;
     }

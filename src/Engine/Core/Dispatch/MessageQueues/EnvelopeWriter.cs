@@ -31,32 +31,30 @@ internal struct EnvelopeWriter
     public void Enqueue(in Envelope envelope)
     {
         var segment = Volatile.Read(ref _last);
-        if (segment is null)
-        {
-            var ticket = Interlocked.Increment(ref FirstTickets) - 1;
-            if (ticket < FirstPlaces)
-            {
-                First(ticket).Fill(in envelope);
-                return;
-            }
-            segment = MoveOn(null, EnvelopeSegment.At(ref AfterFirst));
-        }
-        while (true)
-        {
-            var ticket = Interlocked.Increment(ref segment.Tickets) - 1;
-            var places = segment.Places;
-            if (ticket < places.Length)
-            {
-                places[ticket].Fill(in envelope);
-                return;
-            }
-            segment = MoveOn(segment, segment.After());
-        }
+        while (!(segment is null ? TryFillFirst(in envelope) : segment.TryFill(in envelope))) segment = MoveOn(segment);
+    }
+
+    /// <summary>The consumer goes on from a segment, or from the first places, to the next: nobody shall come that way any more.</summary>
+    public void Leave(EnvelopeSegment? full, EnvelopeSegment next)
+    {
+        Interlocked.CompareExchange(ref _last, next, full);
+        if (full is null) Volatile.Write(ref AfterFirst, EnvelopeSegment.Left);
+        else Volatile.Write(ref full.Next, EnvelopeSegment.Left);
+    }
+
+    private bool TryFillFirst(in Envelope envelope)
+    {
+        var ticket = Interlocked.Increment(ref FirstTickets) - 1;
+        if (ticket >= FirstPlaces) return false;
+        First(ticket).Fill(in envelope);
+        return true;
     }
 
     // Whoever comes here moves the end on, so that it moves even if the one who made the segment is held up.
-    private EnvelopeSegment MoveOn(EnvelopeSegment? full, EnvelopeSegment next)
+    private EnvelopeSegment? MoveOn(EnvelopeSegment? full)
     {
+        var next = full is null ? EnvelopeSegment.At(ref AfterFirst) : full.After();
+        if (ReferenceEquals(next, EnvelopeSegment.Left)) return Volatile.Read(ref _last);
         Interlocked.CompareExchange(ref _last, next, full);
         return next;
     }
