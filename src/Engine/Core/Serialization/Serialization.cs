@@ -71,14 +71,14 @@ public partial class Serialization
     public Serializer FindSerializerForType(Type objectType, string? defaultSerializerName = null)
     {
         if (_byType.TryGetValue(objectType, out var known)) return known;
-        if (MostSpecific(objectType) is { } found) return _byType.GetOrAdd(objectType, found);
+        if (MostSpecific(objectType) is { } found) return _byType.GetOrAdd(objectType, found.Value);
         if (defaultSerializerName is not null && _byName.TryGetValue(defaultSerializerName, out var named)) return named;
         throw new SerializationException(
             $"No serializer is bound to {objectType.FullName}: it can't be sent to another node. Bind one to it in akka.actor.serialization-bindings.");
     }
 
-    /// <summary>Whether a serializer is bound to the type, and not just to whatever there is.</summary>
-    internal bool HasSerializerFor(Type type) => _bindings.Any(binding => binding.Key != typeof(object) && binding.Key.IsAssignableFrom(type));
+    /// <summary>The type to which the serializer for a type is bound: its own or one that it derives from; null: none is bound.</summary>
+    internal Type? BoundBy(Type type) => MostSpecific(type)?.Key;
 
     /// <summary>Turns an object into bytes.</summary>
     /// <exception cref="SerializationException">No serializer is bound to the object's type.</exception>
@@ -128,13 +128,13 @@ public partial class Serialization
         Array.Find(_bindings, b => ReferenceEquals(b.Value, serializer) && SerializerConfig.NameOf(b.Key) == name).Key
         ?? throw new SerializationException($"The type [{name}] is not bound to the serializer with the number {serializer.Identifier} here.");
 
-    private Serializer? MostSpecific(Type type)
+    private KeyValuePair<Type, Serializer>? MostSpecific(Type type)
     {
         KeyValuePair<Type, Serializer>? best = null;
         foreach (var binding in _bindings)
         {
             if (binding.Key.IsAssignableFrom(type) && (best is null || best.Value.Key.IsAssignableFrom(binding.Key))) best = binding;
         }
-        return best?.Value;
+        return best;
     }
 }

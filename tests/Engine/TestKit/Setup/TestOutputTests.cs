@@ -18,10 +18,14 @@ public sealed class TestOutputTests
         test.AwaitAssert(() => Assert.Contains(output.Lines, line => line.Contains("the light is red")));
     }
 
-    [Fact]
-    public void Construct_OutputOfAnEndedTest_IsNoError()
+    public static TheoryData<Exception> Refusals =>
+        [new InvalidOperationException("There is no currently active test."), new NotSupportedException("This output takes nothing.")];
+
+    [Theory]
+    [MemberData(nameof(Refusals), DisableDiscoveryEnumeration = true)]
+    public void Construct_OutputThatRefuses_IsNoError(Exception refusal)
     {
-        using var test = new Akka.TestKit.Xunit2.TestKit("akka.loglevel = DEBUG", new EndedOutput());
+        using var test = new Akka.TestKit.Xunit2.TestKit("akka.loglevel = DEBUG", new RefusingOutput(refusal));
 
         test.EventFilter.Warning("nobody reads this").ExpectOne(() => test.Log.Warning("nobody reads this"));
         test.EventFilter.Error().Expect(0, TimeSpan.FromMilliseconds(20), () => test.Log.Warning("nor this"));
@@ -36,11 +40,10 @@ public sealed class TestOutputTests
         public void WriteLine(string format, params object[] args) => Lines.Enqueue(string.Format(format, args));
     }
 
-    private sealed class EndedOutput : ITestOutputHelper
+    private sealed class RefusingOutput(Exception refusal) : ITestOutputHelper
     {
-        public void WriteLine(string message) => throw new InvalidOperationException("There is no currently active test.");
+        public void WriteLine(string message) => throw refusal;
 
-        public void WriteLine(string format, params object[] args) =>
-            throw new InvalidOperationException("There is no currently active test.");
+        public void WriteLine(string format, params object[] args) => throw refusal;
     }
 }
