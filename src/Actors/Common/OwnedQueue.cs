@@ -10,10 +10,11 @@ namespace ActorConcurrency.Actors.Common;
 internal sealed class OwnedQueue<TOwner, T> : IReadOnlyCollection<T>
     where TOwner : notnull
 {
-    // An owner's few items are looked through; from the first owner with more of them on, all items are found by this.
+    // So few items are looked through. With more of them each owner's are chained, and looked through as long as they are few; then all
+    // items are found by an index.
     private const int Few = 8;
 
-    private readonly Dictionary<TOwner, Node> _newestOf = [];
+    private Dictionary<TOwner, Node>? _newestOf;
     private Dictionary<(TOwner Owner, long Id), Node>? _index;
     private Node? _first;
     private Node? _last;
@@ -60,24 +61,15 @@ internal sealed class OwnedQueue<TOwner, T> : IReadOnlyCollection<T>
     }
 
     /// <summary>The owner's items, the one added first in front.</summary>
-    public IReadOnlyList<T> Of(TOwner owner)
-    {
-        if (!_newestOf.TryGetValue(owner, out var newest))
-            return [];
-        var items = new List<T>();
-        for (Node? node = newest; node is not null; node = node.OwnersOlder)
-            items.Add(node.Item);
-        items.Reverse();
-        return items;
-    }
+    public IReadOnlyList<T> Of(TOwner owner) => [.. NodesOf(owner).Select(node => node.Item)];
 
     /// <summary>Takes all items of an owner out; the one added first is in front.</summary>
     public IReadOnlyList<T> RemoveAll(TOwner owner)
     {
-        var items = Of(owner);
-        while (_newestOf.TryGetValue(owner, out var node))
+        var nodes = NodesOf(owner);
+        foreach (var node in nodes)
             Unlink(node);
-        return items;
+        return [.. nodes.Select(node => node.Item)];
     }
 
     public IEnumerator<T> GetEnumerator()
@@ -90,19 +82,10 @@ internal sealed class OwnedQueue<TOwner, T> : IReadOnlyCollection<T>
 
     private bool TryAdd(TOwner owner, long id, T item, bool atFront)
     {
-        ref var newest = ref CollectionsMarshal.GetValueRefOrAddDefault(_newestOf, owner, out var hasSome);
-        if (hasSome && Find(newest!, id) is not null)
+        if (Find(owner, id) is not null)
             return false;
 
         var node = new Node(owner, id, item);
-        if (hasSome)
-        {
-            node.OwnersOlder = newest;
-            newest!.OwnersNewer = node;
-            node.OwnersCount = newest.OwnersCount + 1;
-        }
-
-        newest = node;
         Count++;
         if (_first is null || _last is null)
         {
@@ -121,23 +104,71 @@ internal sealed class OwnedQueue<TOwner, T> : IReadOnlyCollection<T>
             _last = node;
         }
 
-        if (_index is not null)
-            _index.Add((owner, id), node);
-        else if (node.OwnersCount > Few)
-            BuildIndex();
+        if (_newestOf is not null)
+            Chain(node);
+        else if (Count > Few || atFront)   // an owner's items are in the order in which they were added, and so no longer in this one's
+            ChainAll(node);
         return true;
     }
 
-    private Node? Find(TOwner owner, long id) => _newestOf.TryGetValue(owner, out var newest) ? Find(newest, id) : null;
+    private List<Node> NodesOf(TOwner owner)
+    {
+        var nodes = new List<Node>();
+        for (var node = _newestOf is null ? _last : _newestOf.GetValueOrDefault(owner); node is not null; node = _newestOf is null ? node.Previous : node.OwnersOlder)
+        {
+            if (_newestOf is not null || node.IsOf(owner))
+                nodes.Add(node);
+        }
 
-    private Node? Find(Node newest, long id)
+        nodes.Reverse();
+        return nodes;
+    }
+
+    private Node? Find(TOwner owner, long id)
     {
         if (_index is not null)
-            return _index.GetValueOrDefault((newest.Owner, id));
-        var node = newest;
+            return _index.GetValueOrDefault((owner, id));
+        if (_newestOf is null)
+        {
+            var any = _first;
+            while (any is not null && (any.Id != id || !any.IsOf(owner)))
+                any = any.Next;
+            return any;
+        }
+
+        var node = _newestOf.GetValueOrDefault(owner);
         while (node is not null && node.Id != id)
             node = node.OwnersOlder;
         return node;
+    }
+
+    private void ChainAll(Node newest)
+    {
+        _newestOf = [];
+        for (var node = _first; node is not null; node = node.Next)
+        {
+            if (!ReferenceEquals(node, newest))
+                Chain(node);
+        }
+
+        Chain(newest);
+    }
+
+    private void Chain(Node node)
+    {
+        ref var newest = ref CollectionsMarshal.GetValueRefOrAddDefault(_newestOf!, node.Owner, out _);
+        if (newest is not null)
+        {
+            node.OwnersOlder = newest;
+            newest.OwnersNewer = node;
+            node.OwnersCount = newest.OwnersCount + 1;
+        }
+
+        newest = node;
+        if (_index is not null)
+            _index.Add((node.Owner, node.Id), node);
+        else if (node.OwnersCount > Few)
+            BuildIndex();
     }
 
     private void BuildIndex()
@@ -150,8 +181,6 @@ internal sealed class OwnedQueue<TOwner, T> : IReadOnlyCollection<T>
     private void Unlink(Node node)
     {
         Count--;
-        _index?.Remove((node.Owner, node.Id));
-
         if (node.Previous is null)
             _first = node.Next;
         else
@@ -160,18 +189,24 @@ internal sealed class OwnedQueue<TOwner, T> : IReadOnlyCollection<T>
             _last = node.Previous;
         else
             node.Next.Previous = node.Previous;
-
-        if (node.OwnersNewer is not null)
-            node.OwnersNewer.OwnersOlder = node.OwnersOlder;
-        else if (node.OwnersOlder is not null)
-            _newestOf[node.Owner] = node.OwnersOlder;
-        else
-            _newestOf.Remove(node.Owner);
-        if (node.OwnersOlder is not null)
-            node.OwnersOlder.OwnersNewer = node.OwnersNewer;
+        if (_newestOf is not null)
+            Unchain(node, _newestOf);
 
         // One that the collector has not found dead yet shall keep no later ones alive.
         (node.Previous, node.Next, node.OwnersOlder, node.OwnersNewer) = (null, null, null, null);
+    }
+
+    private void Unchain(Node node, Dictionary<TOwner, Node> newestOf)
+    {
+        _index?.Remove((node.Owner, node.Id));
+        if (node.OwnersNewer is not null)
+            node.OwnersNewer.OwnersOlder = node.OwnersOlder;
+        else if (node.OwnersOlder is not null)
+            newestOf[node.Owner] = node.OwnersOlder;
+        else
+            newestOf.Remove(node.Owner);
+        if (node.OwnersOlder is not null)
+            node.OwnersOlder.OwnersNewer = node.OwnersNewer;
     }
 
     private sealed class Node(TOwner owner, long id, T item)
@@ -186,5 +221,7 @@ internal sealed class OwnedQueue<TOwner, T> : IReadOnlyCollection<T>
 
         /// <summary>How many its owner had when it came, with it; never fewer than it has now, as its newest.</summary>
         public int OwnersCount { get; set; } = 1;
+
+        public bool IsOf(TOwner owner) => EqualityComparer<TOwner>.Default.Equals(Owner, owner);
     }
 }

@@ -33,13 +33,17 @@ internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValu
     private const int Settled = 2;
 
     private const int Patience = 50;
+    private const int NoThread = 0;
 
     // A primitive that does not say in this time who holds it is not heard at all: the exception then says so.
     private static readonly TimeSpan ExplanationLimit = TimeSpan.FromSeconds(5);
 
-    private readonly IRequest _request;
-    private readonly TimeSpan? _timeout;
-    private readonly bool _defaultOnTimeout;
+    private IRequest _request;
+    private TimeSpan? _timeout;
+    private bool _defaultOnTimeout;
+    private int _askingThread;
+    private bool _isAnswered;
+    private TResult _answer = default!;
     private ManualResetValueTaskSourceCore<TResult> _outcome = new() { RunContinuationsAsynchronously = true };
     private int _phase = Waiting;
     private bool _isHandled;
@@ -61,6 +65,9 @@ internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValu
 
     public PrimitiveLink Link { get; }
 
+    /// <summary>Whether its link may use the object again, once the call was answered on the thread that asked.</summary>
+    public bool IsReusable { get; init; }
+
     /// <summary>That of the actor which stands for it elsewhere.</summary>
     public override ActorPath Path => Link.Client.Mailbox.Path;
 
@@ -78,6 +85,16 @@ internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValu
     /// <summary>Turns the answer into the result. Runs where the answer is told, after the call is settled.</summary>
     protected abstract TResult Accept(IReply reply);
 
+    /// <summary>Makes another call of it. News of what the last one obtained may still come: they name its request.</summary>
+    protected void Reuse(IRequest request, TimeSpan? timeout, bool defaultOnTimeout)
+    {
+        _request = request;
+        _timeout = timeout;
+        _defaultOnTimeout = defaultOnTimeout;
+        _isHandled = false;
+        Volatile.Write(ref _phase, Waiting);
+    }
+
     /// <summary>Sends the request. The result is to be awaited once.</summary>
     public ValueTask<TResult> Start(CancellationToken cancellationToken)
     {
@@ -89,7 +106,11 @@ internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValu
         // The request goes out first, so that a cancellation always finds it at the primitive.
         if (Link.IsDirect)
         {
+            _askingThread = Environment.CurrentManagedThreadId;
             Link.Primitive.Actor.Tell(_request, this);
+            _askingThread = NoThread;
+            if (_isAnswered)
+                return new ValueTask<TResult>(TakeAnswer());
             LingerUntilHandled();
             if (!IsSettled)
                 AwaitAnswer(cancellationToken);
@@ -153,6 +174,24 @@ internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValu
 
     public void MarkHandled() => Volatile.Write(ref _isHandled, true);
 
+    // Most calls are: the primitive is free, its caller runs it, and nothing has to be waited for.
+    private TResult TakeAnswer()
+    {
+        var answer = _answer;
+        (_answer, _isAnswered) = (default!, false);
+        if (IsReusable)
+            Link.Keep(this);
+        return answer;
+    }
+
+    private void SetResult(TResult result)
+    {
+        if (_askingThread == Environment.CurrentManagedThreadId)
+            (_answer, _isAnswered) = (result, true);
+        else
+            _outcome.SetResult(result);
+    }
+
     private bool IsSettled => Volatile.Read(ref _phase) == Settled;
 
     // Another thread has the primitive in hand: a moment's patience is cheaper than to be suspended and woken.
@@ -189,7 +228,7 @@ internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValu
         switch (reply)
         {
             case Rejected { Reason: RejectionReason.WouldBlock }:
-                _outcome.SetResult(default!);
+                SetResult(default!);
                 break;
             case IFailure failure:
                 _outcome.SetException(failure.ToException(Link.Primitive.ToString()));
@@ -225,7 +264,7 @@ internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValu
                 Link.Tell(handover.ToConfirm(Link.Owner));
         }
 
-        _outcome.SetResult(result);
+        SetResult(result);
     }
 
     private void OnTimeout()
@@ -314,6 +353,8 @@ internal sealed class ReplyCall<TReply>(PrimitiveLink link, IRequest request, Ti
     : PendingCall<TReply>(link, request, timeout, defaultOnTimeout)
     where TReply : IReply
 {
+    public new void Reuse(IRequest request, TimeSpan? timeout, bool defaultOnTimeout) => base.Reuse(request, timeout, defaultOnTimeout);
+
     protected override TReply Accept(IReply reply) => (TReply)reply;
 }
 
@@ -323,9 +364,18 @@ internal sealed class GrantCall<TGrant>(
     : PendingCall<TGrant>(link, request, timeout, defaultOnTimeout)
     where TGrant : Grant
 {
+    private Func<PrimitiveLink, IGrant, TGrant> _create = create;
+
+    public void Reuse(
+        ICancelableRequest request, TimeSpan? timeout, bool defaultOnTimeout, Func<PrimitiveLink, IGrant, TGrant> create)
+    {
+        _create = create;
+        Reuse(request, timeout, defaultOnTimeout);
+    }
+
     protected override TGrant Accept(IReply reply)
     {
-        var grant = create(Link, (IGrant)reply);
+        var grant = _create(Link, (IGrant)reply);
         Link.Add(grant);
         return grant;
     }
@@ -337,5 +387,13 @@ internal sealed class ResultCall<TReply, TResult>(
     : PendingCall<TResult>(link, request, timeout, defaultOnTimeout)
     where TReply : IReply
 {
-    protected override TResult Accept(IReply reply) => create((TReply)reply);
+    private Func<TReply, TResult> _create = create;
+
+    public void Reuse(IRequest request, TimeSpan? timeout, bool defaultOnTimeout, Func<TReply, TResult> create)
+    {
+        _create = create;
+        Reuse(request, timeout, defaultOnTimeout);
+    }
+
+    protected override TResult Accept(IReply reply) => _create((TReply)reply);
 }

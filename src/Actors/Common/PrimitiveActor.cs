@@ -16,6 +16,7 @@ internal abstract class PrimitiveActor : TracedReceiveActor
 
     private readonly PrimitiveIncarnation _primitive;
     private readonly HashSet<IActorRef> _watched = [];
+    private IActorRef? _watchedLast;
     private PrimitiveCounts? _counts;
     private long _redeliveries;
 
@@ -49,6 +50,9 @@ internal abstract class PrimitiveActor : TracedReceiveActor
 
     protected void Watch(IActorRef actor)
     {
+        if (ReferenceEquals(actor, _watchedLast))
+            return;
+        _watchedLast = actor;
         if (_watched.Add(actor))
             Context.Watch(actor);
     }
@@ -136,6 +140,7 @@ internal abstract class PrimitiveActor : TracedReceiveActor
     private void OnTerminated(Terminated message)
     {
         _watched.Remove(message.ActorRef);
+        _watchedLast = null;
         OnOwnerDied(message.ActorRef);
     }
 

@@ -8,6 +8,7 @@ internal sealed class PrimitiveLink(OwnerClient client, PrimitiveIncarnation pri
 {
     private readonly Lock _gate = new();
     private Grant? _newest;
+    private object? _spareCall;
 
     public OwnerClient Client => client;
     public PrimitiveIncarnation Primitive => primitive;
@@ -34,36 +35,36 @@ internal sealed class PrimitiveLink(OwnerClient client, PrimitiveIncarnation pri
     /// </summary>
     public ValueTask<TReply> CallAsync<TReply>(IRequest request, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
         where TReply : IReply =>
-        Start(new ReplyCall<TReply>(this, request, timeout, defaultOnTimeout: false), request, cancellationToken);
+        Start(Replied<TReply>(request, timeout, defaultOnTimeout: false), request, cancellationToken);
 
     /// <summary>The same, with null for a time-out and for a request that does not wait and would have to.</summary>
     public ValueTask<TReply?> TryCallAsync<TReply>(IRequest request, TimeSpan? timeout, CancellationToken cancellationToken)
         where TReply : class, IReply =>
-        Start(new ReplyCall<TReply>(this, request, timeout, defaultOnTimeout: true), request, cancellationToken)!;
+        Start(Replied<TReply>(request, timeout, defaultOnTimeout: true), request, cancellationToken)!;
 
     /// <summary>Sends a request and completes with what is made of its answer, in the owner's actor: what does not fit is given back.</summary>
     public ValueTask<TResult> CallAsync<TReply, TResult>(
         IRequest request, Func<TReply, TResult> create, TimeSpan? timeout, CancellationToken cancellationToken)
         where TReply : IReply =>
-        Start(new ResultCall<TReply, TResult>(this, request, timeout, defaultOnTimeout: false, create), request, cancellationToken);
+        Start(Resulting<TReply, TResult>(request, timeout, defaultOnTimeout: false, create), request, cancellationToken);
 
     /// <summary>The same, with the default value for a time-out and for a request that does not wait and would have to.</summary>
     public ValueTask<TResult?> TryCallAsync<TReply, TResult>(
         IRequest request, Func<TReply, TResult> create, TimeSpan? timeout, CancellationToken cancellationToken)
         where TReply : IReply =>
-        Start(new ResultCall<TReply, TResult>(this, request, timeout, defaultOnTimeout: true, create), request, cancellationToken)!;
+        Start(Resulting<TReply, TResult>(request, timeout, defaultOnTimeout: true, create), request, cancellationToken)!;
 
     /// <summary>Sends a request for something to hold.</summary>
     public ValueTask<TGrant> AcquireAsync<TGrant>(
         ICancelableRequest request, Func<PrimitiveLink, IGrant, TGrant> create, TimeSpan? timeout, CancellationToken cancellationToken)
         where TGrant : Grant =>
-        Start(new GrantCall<TGrant>(this, request, timeout, defaultOnTimeout: false, create), request, cancellationToken);
+        Start(Granting(request, timeout, defaultOnTimeout: false, create), request, cancellationToken);
 
     /// <summary>The same, with null for a time-out and for a request that does not wait and would have to.</summary>
     public ValueTask<TGrant?> TryAcquireAsync<TGrant>(
         ICancelableRequest request, Func<PrimitiveLink, IGrant, TGrant> create, TimeSpan? timeout, CancellationToken cancellationToken)
         where TGrant : Grant =>
-        Start(new GrantCall<TGrant>(this, request, timeout, defaultOnTimeout: true, create), request, cancellationToken)!;
+        Start(Granting(request, timeout, defaultOnTimeout: true, create), request, cancellationToken)!;
 
     /// <summary>Everything that the primitive tells a new subscriber.</summary>
     public Feed<T> Feed<T>(Func<IActorRef, object> subscribe) => new(client.System, primitive, Owner, subscribe);
@@ -71,6 +72,9 @@ internal sealed class PrimitiveLink(OwnerClient client, PrimitiveIncarnation pri
     /// <summary>Sends a call's request, observed when somebody listens.</summary>
     public ValueTask<TResult> Start<TResult>(PendingCall<TResult> call, IRequest request, CancellationToken cancellationToken) =>
         Instruments.CallsAreOn ? ObservedCall.RunAsync(call, request, cancellationToken) : call.Start(cancellationToken);
+
+    /// <summary>Keeps a call that has ended for the next one of its kind.</summary>
+    public void Keep(object call) => Volatile.Write(ref _spareCall, call);
 
     public void Tell(object message) => primitive.Actor.Tell(message, client.Mailbox);
 
@@ -109,6 +113,42 @@ internal sealed class PrimitiveLink(OwnerClient client, PrimitiveIncarnation pri
     }
 
     public void LoseAll() => ToList().ForEach(Lose);
+
+    private ReplyCall<TReply> Replied<TReply>(IRequest request, TimeSpan? timeout, bool defaultOnTimeout)
+        where TReply : IReply
+    {
+        if (!TryTakeSpare(out ReplyCall<TReply> call))
+            return new(this, request, timeout, defaultOnTimeout) { IsReusable = true };
+        call.Reuse(request, timeout, defaultOnTimeout);
+        return call;
+    }
+
+    private ResultCall<TReply, TResult> Resulting<TReply, TResult>(
+        IRequest request, TimeSpan? timeout, bool defaultOnTimeout, Func<TReply, TResult> create)
+        where TReply : IReply
+    {
+        if (!TryTakeSpare(out ResultCall<TReply, TResult> call))
+            return new(this, request, timeout, defaultOnTimeout, create) { IsReusable = true };
+        call.Reuse(request, timeout, defaultOnTimeout, create);
+        return call;
+    }
+
+    private GrantCall<TGrant> Granting<TGrant>(
+        ICancelableRequest request, TimeSpan? timeout, bool defaultOnTimeout, Func<PrimitiveLink, IGrant, TGrant> create)
+        where TGrant : Grant
+    {
+        if (!TryTakeSpare(out GrantCall<TGrant> call))
+            return new(this, request, timeout, defaultOnTimeout, create) { IsReusable = true };
+        call.Reuse(request, timeout, defaultOnTimeout, create);
+        return call;
+    }
+
+    private bool TryTakeSpare<TCall>(out TCall call)
+        where TCall : class
+    {
+        call = (_spareCall as TCall)!;
+        return call is not null && ReferenceEquals(Interlocked.CompareExchange(ref _spareCall, null, call), call);
+    }
 
     private void Lose(Grant grant)
     {
