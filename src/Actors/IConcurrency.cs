@@ -6,6 +6,7 @@ using ActorConcurrency.Actors.Coroutines.Greenlets;
 using ActorConcurrency.Actors.Coroutines.GreenThreads;
 using ActorConcurrency.Actors.Events;
 using ActorConcurrency.Actors.Executors;
+using ActorConcurrency.Actors.Jobs;
 using ActorConcurrency.Actors.Latches;
 using ActorConcurrency.Actors.Locks;
 using ActorConcurrency.Actors.Pipes;
@@ -195,6 +196,11 @@ public interface IConcurrency
     /// <param name="workers">How many; 1 or more.</param>
     /// <param name="options">Null for the defaults.</param>
     ActorExecutor Executor(string name, int workers, PoolOptions? options = null);
+
+    /// <summary>Jobs that workers pull, known by ids: on this node, or on all processors of all nodes of a cluster.</summary>
+    /// <param name="name">The queue's name.</param>
+    /// <param name="options">Null for the defaults.</param>
+    ActorJobs Jobs(string name, JobsOptions? options = null);
 
     /// <summary>A guard that lets writes through in the order of their fencing tokens only.</summary>
     ActorFencedResource FencedResource(string name);

@@ -5,6 +5,7 @@ using ActorConcurrency.Actors.Coroutines.Greenlets;
 using ActorConcurrency.Actors.Coroutines.GreenThreads;
 using ActorConcurrency.Actors.Events;
 using ActorConcurrency.Actors.Executors;
+using ActorConcurrency.Actors.Jobs;
 using ActorConcurrency.Actors.Latches;
 using ActorConcurrency.Actors.Locks;
 using ActorConcurrency.Actors.Pipes;
@@ -168,6 +169,12 @@ internal class Concurrency(
         var executor = Find("executor", name, settings);
         var owner = clients();
         return new(executor, owner, new ActorPool(executor, owner, settings, extension.ClientOf), extension.System);
+    }
+
+    public ActorJobs Jobs(string name, JobsOptions? options = null)
+    {
+        var settings = JobsSettings.From(options);
+        return new(() => Find("jobs", name, settings), clients(), extension.System);
     }
 
     public ActorFencedResource FencedResource(string name) =>

@@ -8,6 +8,9 @@ internal interface IPrimitives
     /// <summary>The processes and threads among them.</summary>
     ProcessTable Processes { get; }
 
+    /// <summary>Whether it is a cluster's.</summary>
+    bool IsOverNodes => false;
+
     /// <summary>
     /// The primitive of this name. It is created on first use, and again, with a greater epoch, when the one there was has stopped.
     /// </summary>

@@ -81,6 +81,13 @@ public interface IGrantNews
     long RequestId { get; }
 }
 
+/// <summary>Something that a primitive tells the one who waits for an answer, before it comes.</summary>
+public interface ICallNews
+{
+    /// <summary>The request that waits.</summary>
+    long RequestId { get; }
+}
+
 /// <summary>
 /// Told to the one who received a grant: it is not held any more, without the holder having released it by its token (for
 /// example because a raw release took its permits).

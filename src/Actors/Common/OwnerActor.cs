@@ -34,6 +34,9 @@ internal sealed class OwnerActor : TracedUntypedActor
             case IGrantNews news:
                 _client.OnGrantNews(news, Sender);
                 break;
+            case ICallNews news:
+                _client.OnCallNews(news);
+                break;
             case WatchPrimitive watch:
                 Context.Watch(watch.Actor);
                 break;

@@ -89,6 +89,8 @@ internal sealed class OwnerClient
 
     public void OnGrantNews(IGrantNews message, IActorRef sender) => LinkOf(sender)?.Find(message.RequestId)?.OnNews(message);
 
+    public void OnCallNews(ICallNews message) => Find(message.RequestId)?.OnNews(message);
+
     public void OnPrimitiveStopped(IActorRef actor)
     {
         if (LinkOf(actor) is not { } link)

@@ -8,6 +8,7 @@ internal interface IPendingCall
 {
     PrimitiveLink Link { get; }
     void OnReply(IReply reply);
+    void OnNews(ICallNews news);
     void Abort(Exception reason);
 
     /// <summary>Told by the primitive when it has looked at the request: what is not answered by now will take its time.</summary>
@@ -149,7 +150,17 @@ internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValu
             case IGrantNews news:
                 GrantedBy.Find(news.RequestId)?.OnNews(news);
                 break;
+            case ICallNews news when news.RequestId == _request.RequestId:
+                OnNews(news);
+                break;
+            case ICallNews other:
+                Link.Client.OnCallNews(other);
+                break;
         }
+    }
+
+    public virtual void OnNews(ICallNews news)
+    {
     }
 
     public void OnReply(IReply received)

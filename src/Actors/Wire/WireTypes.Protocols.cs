@@ -5,6 +5,7 @@ using ActorConcurrency.Actors.Coroutines.Generators;
 using ActorConcurrency.Actors.Coroutines.Greenlets;
 using ActorConcurrency.Actors.Coroutines.GreenThreads;
 using ActorConcurrency.Actors.Events;
+using ActorConcurrency.Actors.Jobs;
 using ActorConcurrency.Actors.Latches;
 using ActorConcurrency.Actors.Locks;
 using ActorConcurrency.Actors.Pipes;
@@ -80,6 +81,26 @@ internal sealed partial class WireTypes
         Add<EventProtocol.Subscribe>("event.subscribe");
         Add<EventProtocol.Unsubscribe>("event.unsubscribe");
         Add<EventProtocol.Changed>("event.changed");
+
+        Add<JobsProtocol.Run>("job.run");
+        Add<JobsProtocol.Post>("job.post");
+        Add<JobsProtocol.Posted>("job.posted");
+        Add<JobsProtocol.Await>("job.await");
+        Add<JobsProtocol.CancelRequest>("job.cancel-request");
+        Add<JobsProtocol.JobDone>("job.done");
+        Add<JobsProtocol.JobFailed>("job.failed");
+        Add<JobsProtocol.JobPoisoned>("job.poisoned");
+        Add<JobsProtocol.JobProgress>("job.progress");
+        Add<JobsProtocol.Cancel>("job.cancel");
+        Add<JobsProtocol.Canceled>("job.canceled");
+        Add<JobsProtocol.Serve>("job.serve");
+        Add<JobsProtocol.Ready>("job.ready");
+        Add<JobsProtocol.Work>("job.work");
+        Add<JobsProtocol.Ended>("job.ended");
+        Add<JobsProtocol.Noted>("job.noted");
+        Add<JobsProtocol.HandedBack>("job.handed-back");
+        Add<JobsProtocol.Report>("job.report");
+        Add<JobsProtocol.Stop>("job.stop");
 
         Add<CountdownLatchProtocol.Signal>("latch.signal");
         Add<CountdownLatchProtocol.Remaining>("latch.remaining");
@@ -243,6 +264,7 @@ internal sealed partial class WireTypes
         Add<GreenletsSnapshot>("snapshot.greenlets");
         Add<EventSnapshot>("snapshot.event");
         Add<CountdownLatchSnapshot>("snapshot.countdown-latch");
+        Add<JobsSnapshot>("snapshot.jobs");
         Add<LockSnapshot>("snapshot.lock");
         Add<PipeSnapshot>("snapshot.pipe");
         Add<PoolSnapshot>("snapshot.pool");

@@ -4,6 +4,7 @@ using ActorConcurrency.Actors.Conditions;
 using ActorConcurrency.Actors.Coroutines.Greenlets;
 using ActorConcurrency.Actors.Coroutines.GreenThreads;
 using ActorConcurrency.Actors.Events;
+using ActorConcurrency.Actors.Jobs;
 using ActorConcurrency.Actors.Latches;
 using ActorConcurrency.Actors.Locks;
 using ActorConcurrency.Actors.Pipes;
@@ -30,6 +31,7 @@ internal sealed partial class WireTypes
         Add<GreenThreadsSettings>("settings.green-threads");
         Add<GreenletsSettings>("settings.greenlets");
         Add<JoinableQueueSettings>("settings.joinable-queue");
+        Add<JobsSettings>("settings.jobs");
         Add<LockSettings>("settings.lock");
         Add<PipeSettings>("settings.pipe");
         Add<PoolSettings>("settings.pool");

@@ -5,6 +5,7 @@ using ActorConcurrency.Actors.Contracts.Coroutines;
 using ActorConcurrency.Actors.Contracts.Events;
 using ActorConcurrency.Actors.Contracts.Executors;
 using ActorConcurrency.Actors.Contracts.Histories;
+using ActorConcurrency.Actors.Contracts.Jobs;
 using ActorConcurrency.Actors.Contracts.Latches;
 using ActorConcurrency.Actors.Contracts.Locks;
 using ActorConcurrency.Actors.Contracts.Pipes;
@@ -52,6 +53,11 @@ public sealed class LocalDictionaryHistoryTests : DictionaryHistoryTests<LocalBa
 public sealed class LocalLockHistoryTests : LockHistoryTests<LocalBackend>;
 public sealed class LocalQueueHistoryTests : QueueHistoryTests<LocalBackend>;
 public sealed class LocalSemaphoreHistoryTests : SemaphoreHistoryTests<LocalBackend>;
+
+public sealed class LocalJobsContractTests : JobsContractTests<LocalBackend>;
+public sealed class LocalJobsLossTests : JobsLossTests<LocalBackend>;
+public sealed class LocalJobsScheduleTests : JobsScheduleTests<LocalBackend>;
+public sealed class LocalJobsTests : JobsTests<LocalBackend>;
 
 public sealed class LocalCountdownLatchContractTests : CountdownLatchContractTests<LocalBackend>;
 public sealed class LocalCountdownLatchTests : CountdownLatchTests<LocalBackend>;

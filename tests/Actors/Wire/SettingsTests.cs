@@ -4,6 +4,7 @@ using ActorConcurrency.Actors.Conditions;
 using ActorConcurrency.Actors.Coroutines.Greenlets;
 using ActorConcurrency.Actors.Coroutines.GreenThreads;
 using ActorConcurrency.Actors.Events;
+using ActorConcurrency.Actors.Jobs;
 using ActorConcurrency.Actors.Latches;
 using ActorConcurrency.Actors.Locks;
 using ActorConcurrency.Actors.Pipes;
@@ -33,6 +34,7 @@ public sealed class SettingsTests() : TestKit(ConfigurationFactory.ParseString("
         GreenThreadsSettings.Instance,
         new GreenletsSettings(typeof(double?)),
         JoinableQueueSettings.For<Dish>(QueueOrder.LastInFirstOut, new JoinableQueueOptions { Capacity = 3, MaxDeliveries = 2 }),
+        JobsSettings.From(new JobsOptions { Capacity = 4, MaxDeaths = 5, WorkersPerNode = 6, Role = "worker", KeptOutcomes = 7 }),
         new LockSettings(Reentrant: false),
         PipeSettings.For<byte[]>(duplex: false, capacity: null),
         PoolSettings.From(3, new PoolOptions { MaxAttempts = 7, MaxJobsPerWorker = 9 }),

@@ -1,0 +1,44 @@
+using ActorConcurrency.Actors.Common;
+using Akka.Actor;
+
+namespace ActorConcurrency.Actors.Jobs;
+
+/// <summary>A job that was handed in.</summary>
+internal sealed class Job(JobsProtocol.ISubmission submission, DateTimeOffset since)
+{
+    public string Id => submission.JobId;
+    public string Type => submission.Type;
+    public object? Data => submission.Job;
+    public int Retries => submission.Retries;
+    public DateTimeOffset Since => since;
+
+    public bool IsDetached { get; set; } = submission.Detached;
+
+    /// <summary>How often it was started.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>How often it threw and was run again.</summary>
+    public int Retried { get; set; }
+
+    public List<WorkerDeath> Deaths { get; } = [];
+
+    /// <summary>Those who wait for its outcome.</summary>
+    public List<JobWaiter> Waiters { get; } = [];
+
+    /// <summary>Its answer, without a request's number; null while it has none.</summary>
+    public IReply? Outcome { get; set; }
+
+    /// <summary>Its place in the queue; null while it is not there.</summary>
+    public LinkedListNode<Job>? Place { get; set; }
+
+    /// <summary>Nobody wants its outcome.</summary>
+    public bool IsUnwanted => !IsDetached && Waiters.Count == 0;
+
+    public JobInfo Info(IActorRef? worker) => new(Id, Type, worker, Attempts, Deaths.Count, Waiters.Count, since);
+}
+
+/// <summary>Somebody who waits for a job's outcome.</summary>
+internal sealed record JobWaiter(Job Job, IActorRef Owner, long RequestId, IActorRef ReplyTo, bool WantsProgress, DateTimeOffset Since)
+{
+    public WaiterInfo Info => new(Owner, RequestId, "Run", 1, Since);
+}

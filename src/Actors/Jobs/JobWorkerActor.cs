@@ -1,0 +1,127 @@
+using System.Runtime.Serialization;
+using ActorConcurrency.Actors.Tracing;
+using Akka.Actor;
+using static ActorConcurrency.Actors.Jobs.JobsProtocol;
+
+namespace ActorConcurrency.Actors.Jobs;
+
+/// <summary>
+/// Runs one job at a time, as a task beside the actor, and asks for the next one when it has ended. What it says may be lost on the way to
+/// another node: it says it again until it is answered.
+/// </summary>
+internal sealed class JobWorkerActor : TracedReceiveActor
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    private readonly IActorRef _jobs;
+    private readonly JobTypes _types;
+    private JobRun? _run;
+    private Work? _next;
+    private Ended? _last;
+    private bool _isNoted;
+    private ICancelable? _timer;
+
+    public static Props Props(IActorRef jobs, JobTypes types) => Akka.Actor.Props.Create(typeof(JobWorkerActor), jobs, types);
+
+    public JobWorkerActor(IActorRef jobs, JobTypes types)
+    {
+        (_jobs, _types) = (jobs, types);
+        Receive<Work>(OnWork);
+        Receive<Stop>(OnStop);
+        Receive<Ended>(OnEnded);
+        Receive<Noted>(m => _isNoted |= m.FencingToken == _last?.FencingToken);
+        Receive<JobHostActor.TypesChanged>(_ => SayReady());
+        Receive<JobHostActor.Retire>(OnRetire);
+        Receive<Tick>(OnTick);
+    }
+
+    protected override void PreStart()
+    {
+        if (_jobs.Path.Address.HasGlobalScope)
+            _timer = Context.System.Scheduler.ScheduleTellRepeatedlyCancelable(Interval, Interval, Self, Tick.Instance, Self);
+        SayReady();
+    }
+
+    protected override void PostStop()
+    {
+        _timer?.Cancel();
+        _run?.Stop();
+    }
+
+    private void OnWork(Work m)
+    {
+        if (m.FencingToken == _last?.FencingToken)
+            Say(_last);
+        else if (_run is null)
+            Begin(m);
+        else if (m.FencingToken != _run.Work.FencingToken)
+            _next = m;
+    }
+
+    private void OnStop(Stop m)
+    {
+        if (m.FencingToken == _run?.Work.FencingToken)
+            _run.Stop();
+    }
+
+    private void OnEnded(Ended m)
+    {
+        _run = null;
+        (_last, _isNoted) = (m, false);
+        Say(m);
+        if (_next is not { } next)
+            return;
+        _next = null;
+        Begin(next);
+    }
+
+    private void OnRetire(JobHostActor.Retire m)
+    {
+        if (_run is { } run)
+            _jobs.Tell(new HandedBack(run.Work.FencingToken), Self);
+        Context.Stop(Self);
+    }
+
+    private void OnTick(Tick m)
+    {
+        if (_run is not null)
+            return;
+        if (_last is not null && !_isNoted)
+            Say(_last);
+        else
+            SayReady();
+    }
+
+    private void Begin(Work m)
+    {
+        _run = new JobRun(m, _jobs, Self, Context.System);
+        _run.RunAsync(_types.Find(m.Type)).PipeTo(Self);
+    }
+
+    private void SayReady() => _jobs.Tell(new Ready(_types.Names), Self);
+
+    // A result that can't be sent is the job's failure.
+    private void Say(Ended m)
+    {
+        try
+        {
+            if (_jobs.Path.Address.HasGlobalScope)
+                _types.Sent.Check(m.Result);
+            _jobs.Tell(m, Self);
+        }
+        catch (SerializationException failure)
+        {
+            _last = m with { Result = null, Failure = failure };
+            _jobs.Tell(_last, Self);
+        }
+    }
+
+    private sealed record Tick : INotInfluenceReceiveTimeout
+    {
+        private Tick()
+        {
+        }
+
+        public static Tick Instance { get; } = new();
+    }
+}

@@ -1,0 +1,86 @@
+using ActorConcurrency.Actors.Jobs;
+using Xunit;
+
+namespace ActorConcurrency.Actors.Contracts.Jobs;
+
+/// <summary>Workers that die, and queues.</summary>
+public abstract class JobsLossTests<TBackend> : ContractTests<TBackend>
+    where TBackend : ContractBackend, new()
+{
+    private static readonly JobsOptions Two = new() { WorkersPerNode = 2, MaxDeaths = 3 };
+
+    private readonly Gates _gates = new();
+
+    private ActorJobs Jobs => Concurrency.Jobs("two", Two);
+
+    [Fact]
+    public async Task Worker_Killed_ItsJobIsRunAgainUnderTheSameId()
+    {
+        var run = Jobs.RunAsync(_gates.Closed, 1, new JobOptions { Id = "it" });
+        var seen = await Until(() => Jobs.GetSnapshotAsync(), s => s.Running.Count == 1);
+
+        await Kill(seen.Running[0].Worker!);
+
+        var again = await Until(() => Jobs.GetSnapshotAsync(), s => s.Running is [{ Attempts: 2 }]);
+        Assert.Equal(("it", 1), (again.Running[0].JobId, again.Running[0].Deaths));
+        _gates.Release(1);
+        Assert.Equal(1, await Soon(run));
+        await Until(() => Jobs.GetSnapshotAsync(), s => s.Nodes is [{ Workers: 2 }]);
+    }
+
+    [Fact]
+    public async Task Job_ThatKillsItsWorkers_IsGivenUpWithTheDeaths()
+    {
+        var error = await Assert.ThrowsAsync<PoisonedJobException>(() => Soon(Jobs.RunAsync(_gates.Deadly, 1, new JobOptions { Id = "deadly" })));
+
+        Assert.Equal("deadly", error.JobId);
+        Assert.Equal([1, 2, 3], error.Deaths.Select(death => death.Attempt));
+        Assert.Equal(3, error.Deaths.Select(death => death.Worker).Distinct().Count());
+        Assert.Contains("deadly", error.Message);
+        Assert.Equal([(1, 1), (1, 2), (1, 3)], _gates.Runs);
+        Assert.Equal(2, await Soon(Jobs.RunAsync(_gates.Open, 2)));
+    }
+
+    [Fact]
+    public async Task Job_OfADeadWorker_GoesBeforeThoseThatWait()
+    {
+        var one = new JobsOptions { WorkersPerNode = 1 };
+        var jobs = Concurrency.Jobs("one", one);
+        var first = jobs.RunAsync(_gates.Closed, 1);
+        var running = await Until(() => jobs.GetSnapshotAsync(), s => s.Running.Count == 1);
+        var second = jobs.RunAsync(_gates.Open, 2);
+        await Until(() => jobs.GetSnapshotAsync(), s => s.Queued.Count == 1);
+
+        await Kill(running.Running[0].Worker!);
+        _gates.Release(1);
+
+        await Soon(Task.WhenAll(first, second));
+        Assert.Equal([(1, 1), (1, 2), (2, 1)], _gates.Runs);
+    }
+
+    [Fact]
+    public async Task Queue_Lost_JobsAreHandedInAgain()
+    {
+        var runs = Enumerable.Range(0, 6).Select(i => Jobs.RunAsync(_gates.Closed, i)).ToArray();
+        await Until(() => Jobs.GetSnapshotAsync(), s => s is { Running.Count: 2, Queued.Count: 4 });
+
+        await Kill(Jobs.Actor);
+        for (var i = 0; i < 6; i++) _gates.Release(i);
+
+        Assert.Equal(Enumerable.Range(0, 6), await Soon(Task.WhenAll(runs)));
+        Assert.Equal(2, (await Soon(Jobs.GetSnapshotAsync())).Epoch);
+    }
+
+    [Fact]
+    public async Task Queue_Lost_ItsWorkersStop()
+    {
+        _ = Jobs.RunAsync(_gates.Closed, 1, new JobOptions { Resubmit = false });
+        var seen = await Until(() => Jobs.GetSnapshotAsync(), s => s.Running.Count == 1);
+        var probe = CreateTestProbe();
+        probe.Watch(seen.Running[0].Worker!);
+
+        await Kill(Jobs.Actor);
+
+        await probe.ExpectTerminatedAsync(seen.Running[0].Worker!, TimeSpan.FromSeconds(30));
+    }
+}
