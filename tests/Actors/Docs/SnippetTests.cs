@@ -35,6 +35,9 @@ public sealed class SnippetTests
     public Task Pool_PageShowsCodeThatRuns() => CheckAsync("pool.md", "PoolSnippet.cs", PoolSnippet.RunAsync);
 
     [Fact]
+    public Task Jobs_PageShowsCodeThatRuns() => CheckAsync("jobs.md", "JobsSnippet.cs", JobsSnippet.RunAsync);
+
+    [Fact]
     public Task Barrier_PageShowsCodeThatRuns() => CheckAsync("barrier.md", "BarrierSnippet.cs", BarrierSnippet.RunAsync);
 
     [Fact]
