@@ -23,6 +23,7 @@ namespace ActorConcurrency.Actors.Tests.Contracts;
 // The contract suites on the primitives of one actor system: what they keep there, they have to keep over nodes.
 
 public sealed class LocalBarrierContractTests : BarrierContractTests<LocalBackend>;
+public sealed class LocalBarrierScheduleTests : BarrierScheduleTests<LocalBackend>;
 public sealed class LocalBarrierTests : BarrierTests<LocalBackend>;
 
 public sealed class LocalFencedMessageTests : FencedMessageTests<LocalBackend>;
@@ -32,6 +33,7 @@ public sealed class LocalConditionDeathTests : ConditionDeathTests<LocalBackend>
 public sealed class LocalConditionHammerTests : ConditionHammerTests<LocalBackend>;
 public sealed class LocalConditionOnLockContractTests : ConditionOnLockContractTests<LocalBackend>;
 public sealed class LocalConditionOnReentrantLockContractTests : ConditionOnReentrantLockContractTests<LocalBackend>;
+public sealed class LocalConditionScheduleTests : ConditionScheduleTests<LocalBackend>;
 public sealed class LocalConditionTests : ConditionTests<LocalBackend>;
 
 public sealed class LocalGeneratorContractTests : GeneratorContractTests<LocalBackend>;
@@ -65,11 +67,13 @@ public sealed class LocalCountdownLatchTests : CountdownLatchTests<LocalBackend>
 public sealed class LocalLockLeaseContractTests : LockLeaseContractTests<LocalBackend>;
 public sealed class LocalLockScheduleTests : LockScheduleTests<LocalBackend>;
 public sealed class LocalLockTests : LockTests<LocalBackend>;
+public sealed class LocalMultiLockScheduleTests : MultiLockScheduleTests<LocalBackend>;
 public sealed class LocalMultiLockTests : MultiLockTests<LocalBackend>;
 public sealed class LocalReentrantLockLeaseContractTests : ReentrantLockLeaseContractTests<LocalBackend>;
 public sealed class LocalReentrantLockTests : ReentrantLockTests<LocalBackend>;
 
 public sealed class LocalPipeContractTests : PipeContractTests<LocalBackend>;
+public sealed class LocalPipeScheduleTests : PipeScheduleTests<LocalBackend>;
 public sealed class LocalPipeTests : PipeTests<LocalBackend>;
 
 public sealed class LocalPoolContractTests : PoolContractTests<LocalBackend>;

@@ -22,6 +22,7 @@ namespace ActorConcurrency.Actors.Tests.Contracts;
 // The contract suites once more, on the path that answers take in applications. The greenlets' suite is not here: it reads the trace.
 
 public sealed class UntracedBarrierContractTests : BarrierContractTests<UntracedBackend>;
+public sealed class UntracedBarrierScheduleTests : BarrierScheduleTests<UntracedBackend>;
 public sealed class UntracedBarrierTests : BarrierTests<UntracedBackend>;
 
 public sealed class UntracedFencedMessageTests : FencedMessageTests<UntracedBackend>;
@@ -31,6 +32,7 @@ public sealed class UntracedConditionDeathTests : ConditionDeathTests<UntracedBa
 public sealed class UntracedConditionHammerTests : ConditionHammerTests<UntracedBackend>;
 public sealed class UntracedConditionOnLockContractTests : ConditionOnLockContractTests<UntracedBackend>;
 public sealed class UntracedConditionOnReentrantLockContractTests : ConditionOnReentrantLockContractTests<UntracedBackend>;
+public sealed class UntracedConditionScheduleTests : ConditionScheduleTests<UntracedBackend>;
 public sealed class UntracedConditionTests : ConditionTests<UntracedBackend>;
 
 public sealed class UntracedGeneratorContractTests : GeneratorContractTests<UntracedBackend>;
@@ -57,11 +59,13 @@ public sealed class UntracedCountdownLatchTests : CountdownLatchTests<UntracedBa
 public sealed class UntracedLockLeaseContractTests : LockLeaseContractTests<UntracedBackend>;
 public sealed class UntracedLockScheduleTests : LockScheduleTests<UntracedBackend>;
 public sealed class UntracedLockTests : LockTests<UntracedBackend>;
+public sealed class UntracedMultiLockScheduleTests : MultiLockScheduleTests<UntracedBackend>;
 public sealed class UntracedMultiLockTests : MultiLockTests<UntracedBackend>;
 public sealed class UntracedReentrantLockLeaseContractTests : ReentrantLockLeaseContractTests<UntracedBackend>;
 public sealed class UntracedReentrantLockTests : ReentrantLockTests<UntracedBackend>;
 
 public sealed class UntracedPipeContractTests : PipeContractTests<UntracedBackend>;
+public sealed class UntracedPipeScheduleTests : PipeScheduleTests<UntracedBackend>;
 public sealed class UntracedPipeTests : PipeTests<UntracedBackend>;
 
 public sealed class UntracedPoolContractTests : PoolContractTests<UntracedBackend>;

@@ -1,43 +1,39 @@
+using ActorConcurrency.Actors.Contracts.Schedules;
 using ActorConcurrency.Actors.ReaderWriterLocks;
-using FsCheck;
-using FsCheck.Fluent;
 using Xunit;
 
 namespace ActorConcurrency.Actors.Contracts.ReaderWriterLocks;
 
 /// <summary>Random schedules of readers and writers that cancel, leave and are killed at every step.</summary>
-public abstract class ReaderWriterLockScheduleTests<TBackend> : ContractTests<TBackend>
+public abstract class ReaderWriterLockScheduleTests<TBackend> : ScheduleTests<TBackend>
     where TBackend : ContractBackend, new()
 {
-    private int _schedules;
-
     [Fact]
-    public void AnySchedule_WithOwnersKilled_LeavesTheLockFree() =>
-        Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(30),
-            Prop.ForAll<byte[]>(steps => LeavesItFreeAsync(steps).GetAwaiter().GetResult()));
+    public void AnySchedule_WithOwnersKilled_LeavesTheLockFree() => EverySchedule(LeavesItFreeAsync, count: 30);
 
-    private async Task<bool> LeavesItFreeAsync(byte[] steps)
+    private async Task<bool> LeavesItFreeAsync(string name, byte[] steps)
     {
-        var name = $"schedule{++_schedules}";
         var shared = Concurrency.ReaderWriterLock(name);
-        var guests = new List<Guest>();
+        var guests = new List<Guest<ReaderWriterLease>>();
         foreach (var step in steps)
         {
-            var guest = guests.Count == 0 ? null : guests[step / 5 % guests.Count];
+            var guest = WhoseTurn(guests, step / 5);
             switch (step % 5)
             {
-                case 0 or 1:
-                    guests.Add(new Guest(Concurrency.As(), name, write: step % 5 == 1));
+                case 0:
+                    guests.Add(NewGuest((owner, end) => owner.ReaderWriterLock(name).AcquireReadAsync(null, end)));
+                    break;
+                case 1:
+                    guests.Add(NewGuest((owner, end) => owner.ReaderWriterLock(name).AcquireWriteAsync(null, end)));
                     break;
                 case 2:
                     guest?.Cancellation.Cancel();
                     break;
-                case 3 when guest?.Lease is { IsCompletedSuccessfully: true } granted:
+                case 3 when guest?.Call is { IsCompletedSuccessfully: true } granted:
                     await (await granted).DisposeAsync();
                     break;
                 case 4 when guest is not null:
-                    Sys.Stop(guest.Owner.Ref);
+                    guest.Kill();
                     guests.Remove(guest);
                     break;
             }
@@ -47,23 +43,8 @@ public abstract class ReaderWriterLockScheduleTests<TBackend> : ContractTests<TB
                 return false;
         }
 
-        foreach (var guest in guests)
-            await Soon(guest.Owner.DisposeAsync());
+        await EndAll(guests);
         var after = await Until(() => shared.GetSnapshotAsync(), s => s.Waiters.Count == 0 && s.Holders.Count == 0);
         return after is { Readers: 0, HasWriter: false };
-    }
-
-    private sealed class Guest
-    {
-        public Guest(IOwner owner, string name, bool write)
-        {
-            Owner = owner;
-            var shared = owner.ReaderWriterLock(name);
-            Lease = write ? shared.AcquireWriteAsync(null, Cancellation.Token) : shared.AcquireReadAsync(null, Cancellation.Token);
-        }
-
-        public IOwner Owner { get; }
-        public CancellationTokenSource Cancellation { get; } = new();
-        public Task<ReaderWriterLease> Lease { get; }
     }
 }

@@ -12,15 +12,10 @@ public sealed class JoinableQueueScheduleTests
     private const int Items = 10;
 
     [Fact]
-    public void Kill_AWorkerAtEachMoment_EveryItemIsDoneAndTheJoinAnswered()
-    {
-        for (var number = 0; number < Schedule.Count; number++)
-            Run(number);
-    }
+    public void Kill_AWorkerAtEachMoment_EveryItemIsDoneAndTheJoinAnswered() => Schedule.ForEach(Run);
 
-    private static void Run(int number)
+    private static void Run(Schedule schedule)
     {
-        using var schedule = new Schedule(number);
         var queue = schedule.System.Concurrency().JoinableQueue<int>("x").Actor;
         var done = new List<int>();
         for (var item = 1; item <= Items; item++)
@@ -30,9 +25,9 @@ public sealed class JoinableQueueScheduleTests
         schedule.Run([.. Enumerable.Range(0, 3).Select(_ => Props.Create(() => new Worker(queue, done)))]);
         var snapshot = (JoinableQueueSnapshot)schedule.Ask<Snapshot>(queue, new GetSnapshot(1)).Value;
 
-        Assert.True(Enumerable.Range(1, Items).SequenceEqual(done.Order()), $"schedule {number}: done were {string.Join(' ', done)}");
-        Assert.True(join.IsCompletedSuccessfully, $"schedule {number}: the join was not answered");
-        Assert.True(snapshot.Holders.Count == 0, $"schedule {number}: {snapshot.Holders.Count} deliveries leaked");
+        schedule.Require(Enumerable.Range(1, Items).SequenceEqual(done.Order()), $"done were {string.Join(' ', done)}");
+        schedule.Require(join.IsCompletedSuccessfully, $"the join was not answered");
+        schedule.Require(snapshot.Holders.Count == 0, $"{snapshot.Holders.Count} deliveries leaked");
     }
 
     // Works for a step, in which it may be killed; from then on the item is done.

@@ -14,27 +14,23 @@ public sealed class LeaseScheduleTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Kill_AnOwnerAtEachMoment_LeaksNothing(string kind)
-    {
-        for (var number = 0; number < Schedule.Count; number++)
-            Run(LeaseKind.All[kind], number);
-    }
+    public void Kill_AnOwnerAtEachMoment_LeaksNothing(string kind) =>
+        Schedule.ForEach(schedule => Run(LeaseKind.All[kind], schedule));
 
-    private static void Run(LeaseKind kind, int number)
+    private static void Run(LeaseKind kind, Schedule schedule)
     {
-        using var schedule = new Schedule(number);
         var primitive = kind.Create(schedule.System.Concurrency());
         var ledger = new Ledger(kind);
 
-        schedule.Run([.. Enumerable.Range(0, Owners).Select(i => Props.Create(() => new Owner(primitive, ledger, new Random(number * Owners + i))))]);
+        schedule.Run([.. Enumerable.Range(0, Owners).Select(i => Props.Create(() => new Owner(primitive, ledger, new Random((schedule.Number * Owners) + i))))]);
         var snapshot = schedule.Ask<Snapshot>(primitive, new GetSnapshot(1)).Value;
 
-        Assert.True(ledger.Broken is null, $"schedule {number}: {ledger.Broken}");
-        Assert.True(ledger.Finished >= Owners - 1, $"schedule {number}: {ledger.Finished} of {Owners} owners came to their end");
-        Assert.True(snapshot.Holders.Count == 0, $"schedule {number}: {snapshot.Holders.Count} grants leaked");
-        Assert.True(snapshot.Waiters.Count == 0, $"schedule {number}: {snapshot.Waiters.Count} requests leaked");
+        schedule.Require(ledger.Broken is null, $"{ledger.Broken}");
+        schedule.Require(ledger.Finished >= Owners - 1, $"{ledger.Finished} of {Owners} owners came to their end");
+        schedule.Require(snapshot.Holders.Count == 0, $"{snapshot.Holders.Count} grants leaked");
+        schedule.Require(snapshot.Waiters.Count == 0, $"{snapshot.Waiters.Count} requests leaked");
         if (kind.Free is { } free)
-            Assert.True(snapshot.Free == free, $"schedule {number}: {snapshot.Free} of {free} free");
+            schedule.Require(snapshot.Free == free, $"{snapshot.Free} of {free} free");
     }
 
     /// <summary>What is held in the owners' own eyes.</summary>

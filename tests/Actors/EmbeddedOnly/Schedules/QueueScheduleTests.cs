@@ -15,15 +15,10 @@ public sealed class QueueScheduleTests
     [InlineData("first in first out")]
     [InlineData("last in first out")]
     [InlineData("priority")]
-    public void Kill_AnOwnerAtEachMoment_EveryItemOnce(string order)
-    {
-        for (var number = 0; number < Schedule.Count; number++)
-            Run(order, number);
-    }
+    public void Kill_AnOwnerAtEachMoment_EveryItemOnce(string order) => Schedule.ForEach(schedule => Run(order, schedule));
 
-    private static void Run(string order, int number)
+    private static void Run(string order, Schedule schedule)
     {
-        using var schedule = new Schedule(number);
         var concurrency = schedule.System.Concurrency();
         var queue = order switch
         {
@@ -37,19 +32,19 @@ public sealed class QueueScheduleTests
         [
             Props.Create(() => new Producer(queue, added, 0)),
             Props.Create(() => new Producer(queue, added, Items)),
-            Props.Create(() => new Consumer(queue, taken, new Random(number))),
-            Props.Create(() => new Consumer(queue, taken, new Random(~number))),
+            Props.Create(() => new Consumer(queue, taken, new Random(schedule.Number))),
+            Props.Create(() => new Consumer(queue, taken, new Random(~schedule.Number))),
         ]);
         taken.AddRange(Rest(schedule, queue));
         var snapshot = (QueueSnapshot)schedule.Ask<Snapshot>(queue, new GetSnapshot(1)).Value;
 
-        Assert.True(taken.Count == taken.Distinct().Count(), $"schedule {number}: taken twice, of {string.Join(' ', taken)}");
+        schedule.Require(taken.Count == taken.Distinct().Count(), $"taken twice, of {string.Join(' ', taken)}");
         // A producer that was killed may have added an item without having heard of it.
-        Assert.True(!added.Except(taken).Any(), $"schedule {number}: lost {string.Join(' ', added.Except(taken))}");
-        Assert.True(taken.Except(added).Count() <= 1, $"schedule {number}: {string.Join(' ', taken.Except(added))} out of nowhere");
-        Assert.True(
+        schedule.Require(!added.Except(taken).Any(), $"lost {string.Join(' ', added.Except(taken))}");
+        schedule.Require(taken.Except(added).Count() <= 1, $"{string.Join(' ', taken.Except(added))} out of nowhere");
+        schedule.Require(
             snapshot is { Count: 0, OnTheWay: 0 } && snapshot.Waiters.All(waiter => waiter.For == "Dequeue"),
-            $"schedule {number}: left is {snapshot}");
+            $"left is {snapshot}");
     }
 
     private static IEnumerable<int> Rest(Schedule schedule, IActorRef queue)

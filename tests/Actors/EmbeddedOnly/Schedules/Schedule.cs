@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.Simulation;
+using Xunit;
 
 namespace ActorConcurrency.Actors.Tests.EmbeddedOnly.Schedules;
 
@@ -12,7 +13,7 @@ internal sealed class Schedule : IDisposable
 
     private readonly Simulator _simulator;
 
-    public Schedule(int number)
+    private Schedule(int number)
     {
         Number = number;
         System = ActorSystem.Create("schedule", ConfigurationFactory.ParseString(
@@ -26,6 +27,16 @@ internal sealed class Schedule : IDisposable
 
     /// <summary>How many are tried of each kind; the environment can ask for more.</summary>
     public static int Count { get; } = int.TryParse(Environment.GetEnvironmentVariable("ACTORCONCURRENCY_SCHEDULES"), out var count) ? count : 200;
+
+    /// <summary>Tries many orders.</summary>
+    public static void ForEach(Action<Schedule> run)
+    {
+        for (var number = 0; number < Count; number++)
+        {
+            using var schedule = new Schedule(number);
+            run(schedule);
+        }
+    }
 
     public int Number { get; }
 
@@ -45,6 +56,9 @@ internal sealed class Schedule : IDisposable
         _simulator.RunToEnd();
         return answer.GetAwaiter().GetResult();
     }
+
+    /// <summary>Fails with the number of the order, by which it can be repeated.</summary>
+    public void Require(bool isSo, string otherwise) => Assert.True(isSo, $"schedule {Number}: {otherwise}");
 
     public void Dispose()
     {
