@@ -22,7 +22,7 @@ internal sealed class RecordedRun
         var values = new ParameterValues(scenario, ParameterValues.ReadSettings(settings));
         var run = new RunSettings(values, speed, Seed: 1, scenario.In(Language.En), IsQuiet: true);
         await using var transcript = new Transcript(TextWriter.Null);
-        var outcome = await ScenarioRunner.RunAsync(scenario, run, transcript, logLevel: "off", CancellationToken.None);
+        var outcome = await ScenarioRunner.RunAsync(scenario, run, transcript, ScenarioSystem.Local("off"), CancellationToken.None);
         Assert.True(outcome.Verdict == Verdict.Kept, outcome.Summary);
         return new RecordedRun(scenario, run, outcome.Trace);
     }

@@ -35,6 +35,9 @@ internal abstract class Scenario
     /// <summary>The name of its set of texts.</summary>
     protected virtual string TextSet => Id;
 
+    /// <summary>On how many nodes in processes of their own it runs, where such can be started; 0: on none.</summary>
+    public virtual int NodeProcesses(ParameterValues values) => 0;
+
     /// <summary>Plays the program; ends when its work is done, throws when the work could not be done.</summary>
     public abstract Task RunAsync(ScenarioContext context);
 

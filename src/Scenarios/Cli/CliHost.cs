@@ -17,6 +17,9 @@ internal sealed record CliHost(
     /// <summary>The environment's variables, by name.</summary>
     public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
 
+    /// <summary>Whether scenarios may start nodes as processes; otherwise these are actor systems in this process.</summary>
+    public bool StartsProcesses { get; init; }
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>The process's own streams, in UTF-8 whatever the locale says.</summary>
@@ -26,7 +29,7 @@ internal sealed record CliHost(
         var colours = isTerminal && string.IsNullOrEmpty(System.Environment.GetEnvironmentVariable("NO_COLOR"));
         var commands = new CommandInput(() => new StreamReader(Console.OpenStandardInput(), Utf8), isEchoed: isTerminal && !Console.IsInputRedirected);
         var width = isTerminal ? WindowWidth() : null;
-        return new CliHost(Writer(StandardOutput()), Writer(Console.OpenStandardError()), isTerminal, colours, width, commands);
+        return new CliHost(Writer(StandardOutput()), Writer(Console.OpenStandardError()), isTerminal, colours, width, commands) { StartsProcesses = true };
     }
 
     /// <summary>

@@ -34,7 +34,7 @@ internal static class ExplainCommand
         await using var printed = new StringWriter();
         RunOutcome outcome;
         await using (var transcript = new Transcript(printed))
-            outcome = await ScenarioRunner.RunAsync(scenario, settings, transcript, logLevel: null, cancellationToken);
+            outcome = await ScenarioRunner.RunAsync(scenario, settings, transcript, ScenarioSystem.Local(logLevel: null), cancellationToken);
         if (outcome.Verdict == Verdict.Stopped)
             return ExitCodes.Interrupted;
 

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using ActorConcurrency.Scenarios.Catalog;
+using ActorConcurrency.Scenarios.Cluster.Stages;
 using ActorConcurrency.Scenarios.Languages;
 using ActorConcurrency.Scenarios.Running;
 
@@ -16,8 +18,13 @@ internal static class RunCommand
         return command;
     }
 
+    /// <summary>Runs what is asked for, in this process, or where a scenario wants nodes and may start them, with processes of its own.</summary>
+    internal static Task<int> RunAsync(RunRequest request, CliHost host, CancellationToken cancellationToken) =>
+        RunAsync(request, host, (scenario, values) => StageOf(scenario, values, request.LogLevel, host), cancellationToken);
+
     /// <summary>Runs what is asked for and gives the exit code; the rest is not run when a run is stopped from outside.</summary>
-    internal static async Task<int> RunAsync(RunRequest request, CliHost host, CancellationToken cancellationToken)
+    internal static async Task<int> RunAsync(
+        RunRequest request, CliHost host, Func<Scenario, ParameterValues, Func<CancellationToken, Task<Stage>>> stageOf, CancellationToken cancellationToken)
     {
         await using var files = RunFiles.Open(request.Files, [.. request.Runs.Select(r => r.Scenario.Id)]);
         await using var transcript = new Transcript(host.Output, host.IsTerminal, host.Colours, host.Width);
@@ -30,7 +37,7 @@ internal static class RunCommand
             var seed = request.Seed ?? Random.Shared.Next(1000);
             var settings = new RunSettings(
                 values, request.Speed, seed, scenario.In(request.Language), request.IsQuiet, commands, request.Files.Any);
-            var outcome = await ScenarioRunner.RunAsync(scenario, settings, transcript, request.LogLevel, cancellationToken);
+            var outcome = await ScenarioRunner.RunAsync(scenario, settings, transcript, stageOf(scenario, values), cancellationToken);
             await files.WriteAsync(settings, outcome);
             if (transcript.Broken.IsCancellationRequested)
                 throw new IOException("The output cannot be written any more.");
@@ -50,6 +57,11 @@ internal static class RunCommand
 
         return outcomes.TrueForAll(o => o.Verdict == Verdict.Kept) ? ExitCodes.Success : ExitCodes.Broken;
     }
+
+    private static Func<CancellationToken, Task<Stage>> StageOf(Scenario scenario, ParameterValues values, string? logLevel, CliHost host) =>
+        host.StartsProcesses && scenario.NodeProcesses(values) is > 0 and var count
+            ? async cancellationToken => await ProcessStage.StartAsync(count, logLevel, cancellationToken)
+            : ScenarioSystem.Local(logLevel);
 
     private static string Total(List<RunOutcome> outcomes)
     {

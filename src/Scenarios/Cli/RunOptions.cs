@@ -26,6 +26,7 @@ internal sealed class RunOptions
     private readonly Option<string> _logLevel;
     private readonly Option<bool> _interactive;
     private readonly Option<bool> _quiet;
+    private readonly Option<string> _nodes;
 
     /// <param name="usage">The texts about the command line.</param>
     public RunOptions(Texts usage)
@@ -41,6 +42,7 @@ internal sealed class RunOptions
         _timeline = new("--timeline") { Description = usage["run.timeline"], HelpName = file };
         _logLevel = new("--log-level") { Description = usage["run.log-level"], HelpName = string.Join('|', LogLevels.Names) };
         _interactive = new("--interactive") { Description = usage["run.interactive"] };
+        _nodes = new("--nodes") { Description = usage["run.nodes"], HelpName = number };
         _quiet = new("--quiet") { Description = usage["run.quiet"] };
     }
 
@@ -48,7 +50,7 @@ internal sealed class RunOptions
     public void AddTo(Command command)
     {
         command.Add(_ids);
-        Option[] options = [_speed, _language, _seed, _settings, _interactive, _trace, _mermaid, _timeline, _quiet, _logLevel];
+        Option[] options = [_speed, _language, _seed, _settings, _nodes, _interactive, _trace, _mermaid, _timeline, _quiet, _logLevel];
         foreach (var option in options)
             command.Add(option);
     }
@@ -59,6 +61,8 @@ internal sealed class RunOptions
     {
         var scenarios = ReadScenarios(parsed);
         var settings = ParameterValues.ReadSettings(parsed.GetValue(_settings) ?? []);
+        if (parsed.GetValue(_nodes) is { } nodes)
+            settings["nodes"] = nodes;
         ScenarioCatalog.RequireKnown(settings.Keys, scenarios);
         if (parsed.GetValue(_interactive))
             RequireInteractive(scenarios);

@@ -1,4 +1,6 @@
 using ActorConcurrency.Scenarios.Cluster.Membership;
+using ActorConcurrency.Scenarios.Processes.Spread;
+using ActorConcurrency.Scenarios.Threads.Gil;
 
 namespace ActorConcurrency.Scenarios.Cluster;
 
@@ -13,5 +15,11 @@ internal static class ClusterWire
         ("node.remove", typeof(NodeProtocol.Remove)),
         ("node.is-removed", typeof(NodeProtocol.IsRemoved)),
         ("node.is-no-member", typeof(NodeProtocol.IsNoMember)),
+        ("node.start-host", typeof(NodeProtocol.StartHost)),
+        ("node.host-started", typeof(NodeProtocol.HostStarted)),
+        ("sleeping.sleep", typeof(SleepingProtocol.Sleep)),
+        ("sleeping.slept", typeof(SleepingProtocol.Slept)),
+        ("primes.count", typeof(PrimesProtocol.Count)),
+        ("primes.counted", typeof(PrimesProtocol.Counted)),
     ];
 }

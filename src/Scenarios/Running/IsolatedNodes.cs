@@ -1,3 +1,4 @@
+using ActorConcurrency.Scenarios.Cluster;
 using Akka.Actor;
 
 namespace ActorConcurrency.Scenarios.Running;
@@ -9,10 +10,10 @@ internal sealed class IsolatedNodes : INodes
 
     private readonly List<ActorSystem> _systems;
 
-    private IsolatedNodes(List<ActorSystem> systems, Func<string, Props> host)
+    private IsolatedNodes(List<ActorSystem> systems, NodeHost host)
     {
         _systems = systems;
-        All = [.. systems.Select(s => new Node(s.Name, s.ActorOf(host(s.Name), "host")))];
+        All = [.. systems.Select(s => new Node(s.Name, s.ActorOf(host.Props(s.Name), "host")))];
     }
 
     /// <inheritdoc />
@@ -20,8 +21,8 @@ internal sealed class IsolatedNodes : INodes
 
     /// <summary>Starts the nodes <c>node1</c>, <c>node2</c> and so on.</summary>
     /// <param name="count">How many; 1 or more.</param>
-    /// <param name="host">Gives the actor that takes work, by the node's name.</param>
-    public static IsolatedNodes Start(int count, Func<string, Props> host)
+    /// <param name="host">What takes the work.</param>
+    public static IsolatedNodes Start(int count, NodeHost host)
     {
         var systems = new List<ActorSystem>();
         for (var i = 1; i <= count; i++)

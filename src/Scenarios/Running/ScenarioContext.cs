@@ -1,13 +1,14 @@
 using ActorConcurrency.Actors;
 using ActorConcurrency.Actors.Tracing;
 using ActorConcurrency.Scenarios.Catalog;
+using ActorConcurrency.Scenarios.Cluster;
 using Akka.Actor;
 
 namespace ActorConcurrency.Scenarios.Running;
 
 /// <summary>What a running scenario has at hand: its actor system, its parameters, its clock's speed and its transcript.</summary>
 internal sealed class ScenarioContext(
-    ActorSystem system, RunSettings settings, Transcript transcript, CancellationToken cancellationToken)
+    Stage stage, RunSettings settings, Transcript transcript, CancellationToken cancellationToken)
 {
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(3);
 
@@ -20,14 +21,17 @@ internal sealed class ScenarioContext(
     /// <summary>The name in the trace of what prints the lines.</summary>
     public const string Output = "output";
 
-    public ActorSystem System { get; } = system;
+    public ActorSystem System => stage.System;
 
-    public IConcurrency Concurrency { get; } = system.Concurrency();
+    public IConcurrency Concurrency { get; } = stage.Concurrency;
 
     public ParameterValues Values { get; } = settings.Values;
 
     /// <summary>Fires when the run is to stop: Ctrl+C, a termination signal, or output that cannot be written any more.</summary>
     public CancellationToken Stopping { get; } = cancellationToken;
+
+    /// <summary>Gives nodes with an actor on each that takes work, until they are disposed.</summary>
+    public Task<INodes> StartNodesAsync(int count, NodeHost host) => stage.StartNodesAsync(count, host, Stopping);
 
     /// <summary>A duration of the notes at the speed of this run.</summary>
     public TimeSpan AtSpeed(TimeSpan duration) => duration / settings.Speed;

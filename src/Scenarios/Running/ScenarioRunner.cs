@@ -1,37 +1,38 @@
 using ActorConcurrency.Actors.Tracing;
 using ActorConcurrency.Scenarios.Catalog;
-using Akka.Actor;
 
 namespace ActorConcurrency.Scenarios.Running;
 
 /// <summary>Runs a scenario, records its trace, and judges it.</summary>
 internal static class ScenarioRunner
 {
-    private static readonly TimeSpan TerminationLimit = TimeSpan.FromSeconds(5);
-
-    /// <summary>Runs the scenario in an actor system of its own, which is terminated at the end, also when the run is stopped.</summary>
+    /// <summary>Runs the scenario on a stage that is started for it, and that ends with it, also when the run is stopped.</summary>
     public static async Task<RunOutcome> RunAsync(
-        Scenario scenario, RunSettings settings, Transcript transcript, string? logLevel, CancellationToken cancellationToken)
-    {
-        var system = ScenarioSystem.Start(logLevel);
-        try
-        {
-            return await RunAsync(system, scenario, settings, transcript, cancellationToken);
-        }
-        finally
-        {
-            // The verdict stands: an actor system that is slow to stop does not change it.
-            await system.Terminate().WaitAsync(TerminationLimit, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
-    /// <summary>Runs the scenario in that actor system, which must have tracing on, and leaves the system running.</summary>
-    public static async Task<RunOutcome> RunAsync(
-        ActorSystem system, Scenario scenario, RunSettings settings, Transcript transcript, CancellationToken cancellationToken)
+        Scenario scenario, RunSettings settings, Transcript transcript, Func<CancellationToken, Task<Stage>> start, CancellationToken cancellationToken)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, transcript.Broken);
+        Stage stage;
+        try
+        {
+            stage = await start(stopping.Token);
+        }
+        catch (Exception e) when (e is not UsageException)
+        {
+            var verdict = stopping.IsCancellationRequested ? Verdict.Stopped : Verdict.Failed;
+            return new RunOutcome(scenario.Id, verdict, TimeSpan.Zero, settings.Seed, settings.Texts, [], [], e);
+        }
+        await using (stage)
+            return await RunAsync(stage, scenario, settings, transcript, stopping.Token);
+    }
+
+    /// <summary>Runs the scenario on that stage, whose system must have tracing on, and leaves the stage as it is.</summary>
+    public static async Task<RunOutcome> RunAsync(
+        Stage stage, Scenario scenario, RunSettings settings, Transcript transcript, CancellationToken cancellationToken)
+    {
+        var system = stage.System;
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, transcript.Broken);
         using var recorder = TraceRecorder.Start(system, settings.KeepsTrace ? null : scenario.Reads);
-        var context = new ScenarioContext(system, settings, transcript, stopping.Token);
+        var context = new ScenarioContext(stage, settings, transcript, stopping.Token);
         var start = system.Scheduler.MonotonicClock;
         context.Note(ScenarioContext.Run, $"{scenario.Id} seed={settings.Seed} speed={settings.Speed:R} {string.Join(' ', settings.Values.AsGiven)}".TrimEnd());
         Exception? failure = null;

@@ -18,4 +18,7 @@ internal static class ScenarioSystem
     }
 
     public static ActorSystem Start(string? logLevel) => ActorSystem.Create("scenarios", Configuration(logLevel));
+
+    /// <summary>A stage in this process, for <see cref="ScenarioRunner"/>.</summary>
+    public static Func<CancellationToken, Task<Stage>> Local(string? logLevel) => _ => Task.FromResult<Stage>(new LocalStage(Start(logLevel)));
 }

@@ -29,7 +29,7 @@ public sealed class TrafficLightActorTests : TestKit
         _transcript = new Transcript(_output);
         var values = new ParameterValues(new TrafficLightScenario());
         var context = new ScenarioContext(
-            Sys, new RunSettings(values, Speed: 1, Seed: 1, Texts.Of("traffic-light", Language.En)), _transcript, CancellationToken.None);
+            new LocalStage(Sys), new RunSettings(values, Speed: 1, Seed: 1, Texts.Of("traffic-light", Language.En)), _transcript, CancellationToken.None);
         _event = CreateTestProbe();
         _light = Sys.ActorOf(TrafficLightActor.Props(context, _event.Ref));
         _event.ExpectMsg<EventProtocol.Reset>();

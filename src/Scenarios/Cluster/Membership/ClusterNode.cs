@@ -1,6 +1,7 @@
 using ActorConcurrency.Scenarios.Languages;
 using ActorConcurrency.Scenarios.Running;
 using Akka.Actor;
+using Akka.Cluster;
 
 namespace ActorConcurrency.Scenarios.Cluster.Membership;
 
@@ -62,6 +63,26 @@ internal sealed class ClusterNode : IAsyncDisposable
             throw NotJoined();
     }
 
+    /// <summary>Waits until it sees its cluster in a certain way.</summary>
+    /// <param name="condition">Asked whenever something has changed: it must be quick and free of effects.</param>
+    /// <param name="limit">How long it waits.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="TimeoutException">It has not become so.</exception>
+    public async Task<ClusterEvent.CurrentClusterState> SeesAsync(
+        Func<ClusterEvent.CurrentClusterState, bool> condition, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var seen = new TaskCompletionSource<ClusterEvent.CurrentClusterState>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var watcher = System.ActorOf(StateWatcher.Props(condition, seen));
+        try
+        {
+            return await seen.Task.WaitAsync(limit, cancellationToken);
+        }
+        finally
+        {
+            System.Stop(watcher);
+        }
+    }
+
     /// <summary>Waits for the end of its part in the cluster, whoever brings it about.</summary>
     public async Task<NodeEnd> EndAsync(CancellationToken cancellationToken)
     {
@@ -83,4 +104,20 @@ internal sealed class ClusterNode : IAsyncDisposable
 
     /// <summary>The error when no seed has let it in.</summary>
     public ClusterCommandException NotJoined() => new("not-joined", string.Join(", ", _cluster.Settings.SeedNodes.Select(NodeAddress.Short)));
+
+    private sealed class StateWatcher : ReceiveActor
+    {
+        private readonly Akka.Cluster.Cluster _cluster = Akka.Cluster.Cluster.Get(Context.System);
+
+        public static Props Props(Func<ClusterEvent.CurrentClusterState, bool> condition, TaskCompletionSource<ClusterEvent.CurrentClusterState> seen) =>
+            Akka.Actor.Props.Create(() => new StateWatcher(condition, seen));
+
+        public StateWatcher(Func<ClusterEvent.CurrentClusterState, bool> condition, TaskCompletionSource<ClusterEvent.CurrentClusterState> seen)
+        {
+            Receive<ClusterEvent.CurrentClusterState>(condition.Invoke, state => seen.TrySetResult(state));
+            Receive<ClusterEvent.IClusterDomainEvent>(_ => _cluster.SendCurrentClusterState(Self));
+        }
+
+        protected override void PreStart() => _cluster.Subscribe(Self, typeof(ClusterEvent.IMemberEvent), typeof(ClusterEvent.IReachabilityEvent));
+    }
 }

@@ -16,17 +16,20 @@ internal sealed class NodeAgent : ReceiveActor
     private readonly Akka.Cluster.Cluster _cluster = Akka.Cluster.Cluster.Get(Context.System);
     private readonly HashSet<IActorRef> _watchers = [];
     private readonly List<Removal> _removals = [];
+    private readonly List<(IActorRef Owner, IActorRef Host)> _hosts = [];
     private ClusterEvent.CurrentClusterState _state = new();
     private NodeProtocol.Status? _told;
+    private int _hostCount;
 
     public static Props Props() => Akka.Actor.Props.Create(() => new NodeAgent());
 
     public NodeAgent()
     {
-        Receive<NodeProtocol.GetStatus>(_ => Sender.Tell(Status()));
+        Receive<NodeProtocol.GetStatus>(_ => Sender.Tell(See()));
         Receive<NodeProtocol.WatchStatus>(OnWatch);
         Receive<NodeProtocol.Remove>(OnRemove);
-        Receive<Terminated>(m => _watchers.Remove(m.ActorRef));
+        Receive<NodeProtocol.StartHost>(OnStartHost);
+        Receive<Terminated>(m => OnGone(m.ActorRef));
         Receive<ClusterEvent.CurrentClusterState>(OnState);
         Receive<ClusterEvent.IMemberEvent>(OnMemberEvent);
         // What an event says is in the whole state too, which is simpler to keep.
@@ -45,7 +48,28 @@ internal sealed class NodeAgent : ReceiveActor
     {
         Context.Watch(m.Watcher);
         _watchers.Add(m.Watcher);
-        m.Watcher.Tell(Status());
+        m.Watcher.Tell(See());
+    }
+
+    private void OnStartHost(NodeProtocol.StartHost m)
+    {
+        if (NodeHost.Find(m.Kind) is not { } kind)
+        {
+            Sender.Tell(new Status.Failure(new ArgumentException($"This node has no host [{m.Kind}].")));
+            return;
+        }
+        var host = Context.ActorOf(kind.Props(m.Node), $"{kind.Name}-{++_hostCount}");
+        _hosts.Add((m.Owner, host));
+        Context.Watch(m.Owner);
+        Sender.Tell(new NodeProtocol.HostStarted(host));
+    }
+
+    private void OnGone(IActorRef actor)
+    {
+        _watchers.Remove(actor);
+        foreach (var (_, host) in _hosts.Where(h => h.Owner.Equals(actor)))
+            Context.Stop(host);
+        _hosts.RemoveAll(h => h.Owner.Equals(actor));
     }
 
     private void OnRemove(NodeProtocol.Remove m)
@@ -76,7 +100,7 @@ internal sealed class NodeAgent : ReceiveActor
     private void OnState(ClusterEvent.CurrentClusterState state)
     {
         _state = state;
-        var status = Status();
+        var status = See();
         if (_told is not null && IsSame(_told, status))
             return;
         _told = status;
@@ -84,13 +108,13 @@ internal sealed class NodeAgent : ReceiveActor
             watcher.Tell(status);
     }
 
-    private NodeProtocol.Status Status() => new(
+    private NodeProtocol.Status See() => new(
         NodeAddress.Short(_cluster.SelfAddress),
         _state.Leader is null ? null : NodeAddress.Short(_state.Leader),
-        [.. _state.Members.OrderBy(member => member, Member.AgeOrdering).Select(Status)],
+        [.. _state.Members.OrderBy(member => member, Member.AgeOrdering).Select(See)],
         []);
 
-    private NodeProtocol.MemberInfo Status(Member member) => new(
+    private NodeProtocol.MemberInfo See(Member member) => new(
         NodeAddress.Short(member.Address),
         member.Status.ToString().ToLowerInvariant(),
         !_state.Unreachable.Contains(member),

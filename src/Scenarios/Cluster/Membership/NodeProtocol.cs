@@ -38,6 +38,15 @@ internal static class NodeProtocol
     /// <summary>The member is on its way out, and nothing can change that.</summary>
     public sealed record IsRemoved;
 
+    /// <summary>Start an actor that takes work. Answered by <see cref="HostStarted"/>, or by a <see cref="Akka.Actor.Status.Failure"/>.</summary>
+    /// <param name="Kind">The name of its kind.</param>
+    /// <param name="Node">The name of the node in the run.</param>
+    /// <param name="Owner">With it the host ends.</param>
+    public sealed record StartHost(string Kind, string Node, IActorRef Owner);
+
+    /// <summary>There it is.</summary>
+    public sealed record HostStarted(IActorRef Host);
+
     /// <summary>There is no such member.</summary>
     public sealed record IsNoMember(IReadOnlyList<string> Members);
 }

@@ -1,5 +1,6 @@
 using ActorConcurrency.Actors.Tracing;
 using ActorConcurrency.Scenarios.Catalog;
+using ActorConcurrency.Scenarios.Cluster;
 using ActorConcurrency.Scenarios.Languages;
 using ActorConcurrency.Scenarios.Running;
 
@@ -7,7 +8,7 @@ namespace ActorConcurrency.Scenarios.Processes.Spread;
 
 /// <summary>
 /// The notes' ten processes, each of which sleeps a second and prints its number and its own pid. Here ten actors are spread over
-/// nodes: isolated actor systems, which share nothing but this process. Look for the node in every line.
+/// nodes: processes of a cluster that is started for the run. Look for node and pid in every line.
 /// </summary>
 internal sealed class ProcessesScenario : Scenario
 {
@@ -25,9 +26,11 @@ internal sealed class ProcessesScenario : Scenario
 
     public override IReadOnlyList<string> DiagramSettings => ["processes=4"];
 
+    public override int NodeProcesses(ParameterValues values) => values.Get(Nodes);
+
     public override async Task RunAsync(ScenarioContext context)
     {
-        await using var nodes = IsolatedNodes.Start(context.Values.Get(Nodes), SleepingHost.Props);
+        await using var nodes = await context.StartNodesAsync(context.Values.Get(Nodes), NodeHost.Sleeping);
         await context.RunMainAsync(ProcessesMain.Props(context, nodes));
     }
 

@@ -24,13 +24,18 @@ internal static class GilContract
         var primes = PrimeRange.Sieve(record.Values.Get(GilScenario.Limit));
         yield return Finding.Of(
             new Phrase("kept.primes", primes),
-            runs.Count == 0 ? [new Phrase("broken.nothing")] : runs.Where(r => r.Primes != primes).Select(r => new Phrase("broken.primes", r.Workers, r.Primes)));
-        if (runs is [var single, var all])
+            runs.Count == 0 ? [new Phrase("broken.nothing")] : runs.Where(r => r.Primes != primes).Select(r => new Phrase("broken.primes", Who(r.Workers), r.Primes)));
+        foreach (var all in runs.Skip(1))
         {
-            var speedUp = (single.Seconds / Math.Max(all.Seconds, 0.001)).ToString("0.00", CultureInfo.InvariantCulture);
-            yield return Finding.Of(new Phrase("kept.speed-up", all.Workers, speedUp), true, "broken.nothing");
+            var speedUp = (runs[0].Seconds / Math.Max(all.Seconds, 0.001)).ToString("0.00", CultureInfo.InvariantCulture);
+            yield return Finding.Of(new Phrase("kept.speed-up", Who(all.Workers), speedUp), true, "broken.nothing");
         }
     }
+
+    /// <summary>Who the trace says did the job.</summary>
+    public static Phrase Who(string workers) => workers.StartsWith(GilProgram.NotesNodes, StringComparison.Ordinal)
+        ? new Phrase("nodes", workers[GilProgram.NotesNodes.Length..])
+        : new Phrase("workers", workers);
 
     private static IEnumerable<string> Of(IEnumerable<Remark> notes, string prefix) => notes
         .Where(n => n.Actor == ScenarioContext.Main && n.Text.StartsWith(prefix, StringComparison.Ordinal))

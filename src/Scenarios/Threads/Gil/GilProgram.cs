@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Threading.Channels;
 using ActorConcurrency.Actors.Processes;
+using ActorConcurrency.Scenarios.Cluster;
 using ActorConcurrency.Scenarios.Running;
+using Akka.Actor;
 
 namespace ActorConcurrency.Scenarios.Threads.Gil;
 
@@ -15,6 +18,9 @@ internal sealed class GilProgram(ScenarioContext context)
 
     /// <summary>What the main program notes in the trace for each run of the job: workers, primes and time.</summary>
     public const string NotesCounted = "counted ";
+
+    /// <summary>How the trace names workers that are nodes; how many follows.</summary>
+    public const string NotesNodes = "nodes-";
 
     private const int Chunks = 64;
 
@@ -63,28 +69,51 @@ internal sealed class GilProgram(ScenarioContext context)
         var single = await CountAsync("1", OnPool(1), null);
         if (workers > 1)
             await CountAsync(workers.ToString(CultureInfo.InvariantCulture), OnPool(workers), single);
+        if (context.Values.Get(GilScenario.Nodes) is > 0 and var count)
+        {
+            await using var nodes = await context.StartNodesAsync(count, NodeHost.Primes);
+            await CountAsync($"{NotesNodes}{count}", OnNodes(nodes), single);
+        }
     }
 
-    /// <summary>Where a piece of the job is done: by a pool of this process; the nodes of a cluster are one more such place.</summary>
+    /// <summary>Where a piece of the job is done: by a pool of this process.</summary>
     private Func<PrimeRange, Task<int>> OnPool(int workers)
     {
         var pool = context.Concurrency.Pool($"workers-{workers}", workers);
         return range => pool.ApplyAsync(range.CountPrimes, cancellationToken: context.Stopping);
     }
 
+    /// <summary>Where a piece of the job is done: by whichever node is free. Each has one more piece at hand than it works on.</summary>
+    private Func<PrimeRange, Task<int>> OnNodes(INodes nodes)
+    {
+        var free = Channel.CreateUnbounded<IActorRef>();
+        foreach (var node in nodes.All.Concat(nodes.All))
+            free.Writer.TryWrite(node.Host);
+        return async range =>
+        {
+            var host = await free.Reader.ReadAsync(context.Stopping);
+            var counted = await host.Ask<PrimesProtocol.Counted>(new PrimesProtocol.Count(range.From, range.To), context.Stopping);
+            free.Writer.TryWrite(host);
+            return counted.Primes;
+        };
+    }
+
     /// <summary>Does the whole job at that place, prints its row of the table, and gives its time.</summary>
     private async Task<TimeSpan> CountAsync(string workers, Func<PrimeRange, Task<int>> place, TimeSpan? single)
     {
-        context.ShowStatus("status", workers);
+        context.ShowStatus("status", GilContract.Who(workers));
         var clock = context.System.Scheduler;
         var start = clock.MonotonicClock;
         var counts = await Task.WhenAll(PrimeRange.Upto(context.Values.Get(GilScenario.Limit), Chunks).Select(place));
         var time = clock.MonotonicClock - start;
         var primes = counts.Sum();
         context.Note(ScenarioContext.Main, FormattableString.Invariant($"{NotesCounted}{workers} {primes} {time.TotalSeconds:0.000}"));
-        context.Print("row", workers.PadLeft(7), Text($"{primes,9}"), Text($"{time.TotalSeconds,7:0.000} s"), Text($"{(single ?? time) / time,7:0.00}x"));
+        context.Print("row", InTheTable(workers).PadLeft(7), Text($"{primes,9}"), Text($"{time.TotalSeconds,7:0.000} s"), Text($"{(single ?? time) / time,7:0.00}x"));
         return time;
     }
+
+    private string InTheTable(string workers) =>
+        workers.StartsWith(NotesNodes, StringComparison.Ordinal) ? context.Text("nodes", workers[NotesNodes.Length..]) : workers;
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -28,7 +28,7 @@ internal sealed partial record SimulatedRun(string Output, string Diagram, Verdi
         var host = system.ActorOf(Props.Create(() => new Host()), "gallery");
         RunOutcome outcome;
         await using (var transcript = new Transcript(TextWriter.Null))
-            outcome = await host.Ask<RunOutcome>(new Program(() => ScenarioRunner.RunAsync(system, scenario, settings, transcript, CancellationToken.None)));
+            outcome = await host.Ask<RunOutcome>(new Program(() => ScenarioRunner.RunAsync(new LocalStage(system), scenario, settings, transcript, CancellationToken.None)));
         await system.Terminate();
         // From the trace: what is printed on several threads at once has an order there.
         var printed = string.Concat(outcome.Trace.Where(e => e.Kind == TraceKind.Printed).Select(e => $"{e.Note}\n"));

@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Globalization;
+using ActorConcurrency.Scenarios.Cluster.Commands;
+using ActorConcurrency.Scenarios.Cluster.Membership;
+using Akka.Actor;
+
+namespace ActorConcurrency.Scenarios.Cluster.Stages;
+
+/// <summary>
+/// A node in a process of its own, started by this one. It ends when the pipe to its standard input does: with this process, whatever becomes
+/// of that. Disposing ends it.
+/// </summary>
+internal sealed class NodeProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan ListenLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(5);
+
+    private readonly Process _process;
+
+    private NodeProcess(Process process) => _process = process;
+
+    /// <summary>The number of the process.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>Starts it, with the program that this process runs.</summary>
+    public static NodeProcess Start(NodeSettings settings, string logLevel)
+    {
+        var (program, first) = Self();
+        var start = new ProcessStartInfo(program, [.. first, .. Arguments(settings, logLevel)])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        // What the environment says is about nodes that somebody starts by hand. A secret in the arguments would be seen by all.
+        foreach (var variable in start.Environment.Keys.Where(key => key.StartsWith(NodeSettings.Variable(""), StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(variable);
+        start.Environment[NodeSettings.Variable("SECRET")] = settings.Secret;
+        return new NodeProcess(Process.Start(start)!);
+    }
+
+    /// <summary>Waits until it listens, and gives its address.</summary>
+    /// <exception cref="ClusterCommandException">It has ended, or is too slow.</exception>
+    public async Task<Address> ListeningAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var line = await _process.StandardOutput.ReadLineAsync(cancellationToken).AsTask().WaitAsync(ListenLimit, cancellationToken);
+            return line is not null && NodeAddress.TryParse(line, out var address) ? address : throw new ClusterCommandException("child-failed", Id);
+        }
+        catch (TimeoutException)
+        {
+            throw new ClusterCommandException("child-silent", Id, ListenLimit);
+        }
+    }
+
+    /// <summary>Ends it without a word, as <c>kill -9</c> does.</summary>
+    public Task KillAsync()
+    {
+        _process.Kill();
+        return _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            _process.StandardInput.Close();
+            await _process.WaitForExitAsync().WaitAsync(EndLimit);
+        }
+        catch (Exception e) when (e is TimeoutException or IOException)
+        {
+            await KillAsync();
+        }
+        _process.Dispose();
+    }
+
+    private static IEnumerable<string> Arguments(NodeSettings settings, string logLevel) =>
+    [
+        "cluster", "node", NodeCommand.Child,
+        "--hostname", settings.Hostname!,
+        "--port", settings.Port!.Value.ToString(CultureInfo.InvariantCulture),
+        "--roles", string.Join(',', settings.Roles!),
+        "--seeds", string.Join(',', settings.Seeds!.Select(NodeAddress.Short)),
+        "--config", settings.ConfigFile!,
+        "--log-level", logLevel,
+    ];
+
+    /// <summary>This program: its own executable, or the runtime with the program's assembly where that is how it was started.</summary>
+    private static (string Program, IReadOnlyList<string> First) Self()
+    {
+        var assembly = typeof(NodeProcess).Assembly;
+        var own = Environment.ProcessPath;
+        return own is not null && Path.GetFileNameWithoutExtension(own) == assembly.GetName().Name
+            ? (own, [])
+            : (own is not null && Path.GetFileNameWithoutExtension(own) == "dotnet" ? own : "dotnet",
+                ["exec", Path.Combine(AppContext.BaseDirectory, $"{assembly.GetName().Name}.dll")]);
+    }
+}
