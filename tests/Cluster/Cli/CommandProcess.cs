@@ -8,6 +8,9 @@ public sealed class CommandProcess : IAsyncDisposable
     /// <summary>A limit for what takes seconds unless something is wrong.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
+    /// <summary>The configuration with which changes get around quickly.</summary>
+    public static readonly string Quick = Path.Combine(AppContext.BaseDirectory, "config", "local-cluster.conf");
+
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "ActorConcurrency.Scenarios.dll");
 
     private readonly Process _process;
@@ -36,6 +39,12 @@ public sealed class CommandProcess : IAsyncDisposable
 
     /// <summary>The number of the process.</summary>
     public int Id => _process.Id;
+
+    /// <summary>Starts a node on any free port.</summary>
+    /// <param name="arguments">Further arguments.</param>
+    /// <param name="environment">Variables of the environment.</param>
+    public static CommandProcess Node(string arguments, params (string Name, string Value)[] environment) =>
+        new($"cluster node --port 0 --config {Quick} --lang en {arguments}", environment);
 
     /// <summary>Runs it to its end.</summary>
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(string arguments, params (string Name, string Value)[] environment)

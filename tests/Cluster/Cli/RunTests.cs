@@ -45,12 +45,12 @@ public sealed partial class RunTests
     [Fact]
     public async Task ClusterRun_OnNodesThatAreThere_UsesThemAndLeaves()
     {
-        await using var first = new CommandProcess("cluster node --port 0 --roles worker");
+        await using var first = CommandProcess.Node("--roles worker");
         var seed = (await first.LineAsync(" listens, process ")).Split(' ')[1];
-        await using var second = new CommandProcess($"cluster node --port 0 --roles worker --seeds {seed}");
+        await using var second = CommandProcess.Node($"--roles worker --seeds {seed}");
         await second.LineAsync($"{seed} is up");
 
-        var (exitCode, output, error) = await CommandProcess.RunAsync($"cluster run processes traffic-light --seeds {seed} --speed 100 --lang en");
+        var (exitCode, output, error) = await CommandProcess.RunAsync($"cluster run processes traffic-light --seeds {seed} --speed 100 --lang en --config {CommandProcess.Quick}");
 
         Assert.True(exitCode == 0, output + error);
         Assert.Equal(new[] { first.Id, second.Id }.Order(), NodesOf(output).Select(n => n.Process).Distinct().Order());
@@ -58,7 +58,7 @@ public sealed partial class RunTests
         await first.LineAsync("has left (guest)");
         await first.LineAsync("has left (guest)");
 
-        var tooFew = await CommandProcess.RunAsync($"cluster run processes --nodes 3 --seeds {seed} --lang en");
+        var tooFew = await CommandProcess.RunAsync($"cluster run processes --nodes 3 --seeds {seed} --lang en --config {CommandProcess.Quick}");
         Assert.Equal(1, tooFew.ExitCode);
         Assert.Contains("The cluster has 2 nodes with the role worker, and 3 are needed", tooFew.Output, StringComparison.Ordinal);
     }
