@@ -174,6 +174,8 @@ internal class Concurrency(
     public ActorJobs Jobs(string name, JobsOptions? options = null)
     {
         var settings = JobsSettings.From(options);
+        // Who is asked for workers by the queue must be there before it.
+        JobTypes.Of(extension.System);
         return new(() => Find("jobs", name, settings), clients(), extension.System);
     }
 

@@ -24,7 +24,6 @@ internal sealed class JobCrewActor : TracedReceiveActor
 
     protected override void PreStart()
     {
-        Context.Watch(_jobs);
         for (var i = 0; i < _size; i++)
             StartWorker();
     }
@@ -40,15 +39,8 @@ internal sealed class JobCrewActor : TracedReceiveActor
 
     private void OnTerminated(Terminated m)
     {
-        if (m.ActorRef.Equals(_jobs))
-        {
-            Context.Parent.Tell(new IsOver(_jobs));
-            Context.Stop(Self);
-        }
-        else if (!_isRetired)
-        {
+        if (!_isRetired)
             StartWorker();
-        }
     }
 
     private void StartWorker() => Context.Watch(Context.ActorOf(JobWorkerActor.Props(_jobs, _types), $"worker-{++_started}"));
@@ -58,7 +50,4 @@ internal sealed class JobCrewActor : TracedReceiveActor
         foreach (var worker in Context.GetChildren())
             worker.Tell(message);
     }
-
-    /// <summary>The queue is no more.</summary>
-    internal sealed record IsOver(IActorRef Jobs);
 }

@@ -4,7 +4,7 @@ using static ActorConcurrency.Actors.Jobs.JobsProtocol;
 
 namespace ActorConcurrency.Actors.Jobs;
 
-/// <summary>A node's place for workers: has a crew for each queue of jobs that has asked for one.</summary>
+/// <summary>A node's place for workers: has a crew for each queue of jobs that has asked for one, once there is a kind of jobs to run.</summary>
 internal sealed class JobHostActor : TracedReceiveActor
 {
     private readonly Dictionary<IActorRef, Crew> _crews = [];
@@ -19,20 +19,32 @@ internal sealed class JobHostActor : TracedReceiveActor
         _types = types;
         _workers = workers;
         Receive<Serve>(OnServe);
-        Receive<TypesChanged>(m => Tell(m));
+        Receive<TypesChanged>(OnTypesChanged);
         Receive<Retire>(OnRetire);
-        Receive<JobCrewActor.IsOver>(m => _crews.Remove(m.Jobs));
         Receive<Terminated>(OnTerminated);
     }
 
+    private bool MayWork => !_isRetired && _types.Names.Count > 0;
+
     private void OnServe(Serve m)
     {
-        if (_isRetired)
-            return;
-        if (_crews.TryGetValue(m.Jobs, out var crew))
-            crew.Actor.Tell(TypesChanged.Instance);
+        if (!_crews.TryGetValue(m.Jobs, out var crew))
+        {
+            _crews.Add(m.Jobs, crew = new Crew(m));
+            Context.Watch(m.Jobs);
+        }
+
+        if (crew.Actor is { } actor)
+            actor.Tell(TypesChanged.Instance);
         else
-            _crews.Add(m.Jobs, Start(m));
+            Start(crew);
+    }
+
+    private void OnTypesChanged(TypesChanged m)
+    {
+        Tell(m);
+        foreach (var crew in _crews.Values.Where(crew => crew.Actor is null))
+            Start(crew);
     }
 
     private void OnRetire(Retire m)
@@ -41,29 +53,39 @@ internal sealed class JobHostActor : TracedReceiveActor
         Tell(m);
     }
 
-    // A crew that was killed is replaced while its queue is there.
     private void OnTerminated(Terminated m)
     {
-        if (_crews.FirstOrDefault(crew => crew.Value.Actor.Equals(m.ActorRef)) is not { Key: { } jobs, Value: { } crew })
-            return;
-        _crews.Remove(jobs);
-        if (!_isRetired)
-            _crews.Add(jobs, Start(crew.Question));
+        if (_crews.Remove(m.ActorRef, out var over))
+        {
+            if (over.Actor is { } actor)
+                Context.Stop(actor);
+        }
+        else if (_crews.Values.FirstOrDefault(crew => m.ActorRef.Equals(crew.Actor)) is { } killed)
+        {
+            Start(killed);
+        }
     }
 
-    private Crew Start(Serve m) =>
-        new(m, Context.Watch(Context.ActorOf(JobCrewActor.Props(m.Jobs, _types, m.Workers ?? _workers))));
+    private void Start(Crew crew) => crew.Actor = MayWork
+        ? Context.Watch(Context.ActorOf(JobCrewActor.Props(crew.Question.Jobs, _types, crew.Question.Workers ?? _workers)))
+        : null;
 
     private void Tell(object message)
     {
         foreach (var crew in _crews.Values)
-            crew.Actor.Tell(message);
+            crew.Actor?.Tell(message);
     }
 
-    private sealed record Crew(Serve Question, IActorRef Actor);
+    private sealed class Crew(Serve question)
+    {
+        public Serve Question => question;
+
+        /// <summary>Null while there is nothing that it could run.</summary>
+        public IActorRef? Actor { get; set; }
+    }
 
     /// <summary>The workers can run other kinds of jobs than before, or are to say once more which.</summary>
-    internal sealed record TypesChanged
+    internal sealed record TypesChanged : INoSerializationVerificationNeeded
     {
         private TypesChanged()
         {
@@ -73,7 +95,7 @@ internal sealed class JobHostActor : TracedReceiveActor
     }
 
     /// <summary>The node leaves: no job begins here any more, and those that run are handed back.</summary>
-    internal sealed record Retire
+    internal sealed record Retire : INoSerializationVerificationNeeded
     {
         private Retire()
         {

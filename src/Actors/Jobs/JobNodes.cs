@@ -56,7 +56,7 @@ internal sealed class JobNodes(IUntypedActorContext context, JobsSettings settin
     }
 
     /// <summary>To the actor from itself: it is time to look for members without workers.</summary>
-    internal sealed record Look : INotInfluenceReceiveTimeout
+    internal sealed record Look : INoSerializationVerificationNeeded
     {
         private Look()
         {

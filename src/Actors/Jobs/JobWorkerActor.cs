@@ -116,7 +116,7 @@ internal sealed class JobWorkerActor : TracedReceiveActor
         }
     }
 
-    private sealed record Tick : INotInfluenceReceiveTimeout
+    private sealed record Tick : INoSerializationVerificationNeeded
     {
         private Tick()
         {

@@ -5,6 +5,7 @@ using ActorConcurrency.Actors.Contracts.Coroutines;
 using ActorConcurrency.Actors.Contracts.Events;
 using ActorConcurrency.Actors.Contracts.Executors;
 using ActorConcurrency.Actors.Contracts.Histories;
+using ActorConcurrency.Actors.Contracts.Jobs;
 using ActorConcurrency.Actors.Contracts.Latches;
 using ActorConcurrency.Actors.Contracts.Locks;
 using ActorConcurrency.Actors.Contracts.Pipes;
@@ -52,6 +53,11 @@ public sealed class UntracedDictionaryHistoryTests : DictionaryHistoryTests<Untr
 public sealed class UntracedLockHistoryTests : LockHistoryTests<UntracedBackend>;
 public sealed class UntracedQueueHistoryTests : QueueHistoryTests<UntracedBackend>;
 public sealed class UntracedSemaphoreHistoryTests : SemaphoreHistoryTests<UntracedBackend>;
+
+public sealed class UntracedJobsContractTests : JobsContractTests<UntracedBackend>;
+public sealed class UntracedJobsLossTests : JobsLossTests<UntracedBackend>;
+public sealed class UntracedJobsScheduleTests : JobsScheduleTests<UntracedBackend>;
+public sealed class UntracedJobsTests : JobsTests<UntracedBackend>;
 
 public sealed class UntracedCountdownLatchContractTests : CountdownLatchContractTests<UntracedBackend>;
 public sealed class UntracedCountdownLatchTests : CountdownLatchTests<UntracedBackend>;

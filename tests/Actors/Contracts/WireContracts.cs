@@ -2,6 +2,7 @@ using ActorConcurrency.Actors.Contracts.Barriers;
 using ActorConcurrency.Actors.Contracts.Common;
 using ActorConcurrency.Actors.Contracts.Conditions;
 using ActorConcurrency.Actors.Contracts.Events;
+using ActorConcurrency.Actors.Contracts.Jobs;
 using ActorConcurrency.Actors.Contracts.Latches;
 using ActorConcurrency.Actors.Contracts.Locks;
 using ActorConcurrency.Actors.Contracts.Pipes;
@@ -29,6 +30,11 @@ public sealed class WireConditionTests : ConditionTests<WireBackend>;
 
 public sealed class WireEventContractTests : EventContractTests<WireBackend>;
 public sealed class WireEventTests : EventTests<WireBackend>;
+
+public sealed class WireJobsContractTests : JobsContractTests<WireBackend>;
+public sealed class WireJobsLossTests : JobsLossTests<WireBackend>;
+public sealed class WireJobsScheduleTests : JobsScheduleTests<WireBackend>;
+public sealed class WireJobsTests : JobsTests<WireBackend>;
 
 public sealed class WireCountdownLatchContractTests : CountdownLatchContractTests<WireBackend>;
 public sealed class WireCountdownLatchTests : CountdownLatchTests<WireBackend>;

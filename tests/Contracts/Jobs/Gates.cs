@@ -7,20 +7,23 @@ namespace ActorConcurrency.Actors.Contracts.Jobs;
 /// <summary>Kinds of jobs for one test, whose handlers the test can follow and hold.</summary>
 public sealed class Gates
 {
+    private static int _last;
+
+    private readonly int _number = Interlocked.Increment(ref _last);
     private readonly ConcurrentDictionary<int, TaskCompletionSource> _gates = new();
     private readonly ConcurrentQueue<(int Job, int Attempt)> _runs = [];
 
     public Gates()
     {
-        Open = new("open", (job, context) => Run(job, context));
-        Closed = new("closed", WaitAsync);
-        Deadly = new("deadly", async (job, context) =>
+        Open = new(NameOf("open"), (job, context) => Run(job, context));
+        Closed = new(NameOf("closed"), WaitAsync);
+        Deadly = new(NameOf("deadly"), async (job, context) =>
         {
             Run(job, context);
             await DieAsync(context);
             return job;
         });
-        Failing = new("failing", Fail);
+        Failing = new(NameOf("failing"), Fail);
     }
 
     /// <summary>Gives its number back at once.</summary>
@@ -41,8 +44,7 @@ public sealed class Gates
     /// <summary>Lets the closed job of a number go on, whenever it comes.</summary>
     public void Release(int job) => GateOf(job).TrySetResult();
 
-    /// <summary>The handler of closed jobs.</summary>
-    public async Task<int> WaitAsync(int job, IJobContext context)
+    private async Task<int> WaitAsync(int job, IJobContext context)
     {
         Run(job, context);
         await GateOf(job).Task.WaitAsync(context.Stopping);
@@ -57,6 +59,9 @@ public sealed class Gates
         context.Worker.Tell(Kill.Instance, ActorRefs.NoSender);
         await stopped.Task;
     }
+
+    /// <summary>A name of this test's own: nodes may outlive a test.</summary>
+    public string NameOf(string kind) => $"{kind}-{_number}";
 
     private int Fail(int job, IJobContext context)
     {

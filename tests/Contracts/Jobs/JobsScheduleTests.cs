@@ -29,8 +29,6 @@ public abstract class JobsScheduleTests<TBackend> : ContractTests<TBackend>
     {
         var number = ++_schedules;
         var gates = new Gates();
-        // Each schedule has kinds of jobs of its own.
-        var closed = new JobType<int, int>($"closed-{number}", (job, context) => gates.WaitAsync(job, context));
         var name = $"schedule-{number}";
         var owners = new List<IOwner>();
         var wanted = new List<Task<int>>();
@@ -41,11 +39,11 @@ public abstract class JobsScheduleTests<TBackend> : ContractTests<TBackend>
             switch (step % 6)
             {
                 case 0 or 1:
-                    wanted.Add(Concurrency.Jobs(name, Options).RunAsync(closed, jobs++));
+                    wanted.Add(Concurrency.Jobs(name, Options).RunAsync(gates.Closed, jobs++));
                     break;
                 case 2:
                     owners.Add(Concurrency.As());
-                    withdrawn.Add(owners[^1].Jobs(name, Options).RunAsync(closed, jobs++));
+                    withdrawn.Add(owners[^1].Jobs(name, Options).RunAsync(gates.Closed, jobs++));
                     break;
                 case 3 when (await LookAsync(name)).Running is { Count: > 0 } running:
                     Sys.Stop(running[step / 6 % running.Count].Worker!);

@@ -92,7 +92,7 @@ public abstract class JobsTests<TBackend> : ContractTests<TBackend>
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => Soon(Jobs.RunAsync(_gates.Closed, 1, new JobOptions { Id = "mine" })));
 
         Assert.Contains("mine", error.Message);
-        Assert.Contains("open", error.Message);
+        Assert.Contains(_gates.Open.Name, error.Message);
     }
 
     [Fact]
@@ -121,9 +121,9 @@ public abstract class JobsTests<TBackend> : ContractTests<TBackend>
     {
         await Soon(Jobs.RunAsync(_gates.Open, 1));
 
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => Soon(Jobs.RunAsync(new JobType<int, int>("open", (job, _) => job), 1)));
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => Soon(Jobs.RunAsync(new JobType<int, int>(_gates.Open.Name, (job, _) => job), 1)));
 
-        Assert.Contains("'open'", error.Message);
+        Assert.Contains($"'{_gates.Open.Name}'", error.Message);
     }
 
     [Fact]
@@ -200,7 +200,7 @@ public abstract class JobsTests<TBackend> : ContractTests<TBackend>
     [Fact]
     public async Task Progress_OfAJob_ComesInOrderBeforeItsResult()
     {
-        var counting = new JobType<int, string, int>("counting", (job, context) =>
+        var counting = new JobType<int, string, int>(_gates.NameOf("counting"), (job, context) =>
         {
             for (var i = 1; i <= job; i++) context.Report(i);
             return "done";
@@ -215,7 +215,7 @@ public abstract class JobsTests<TBackend> : ContractTests<TBackend>
     [Fact]
     public async Task Progress_ThatThrows_FailsItsCaller()
     {
-        var reporting = new JobType<int, int>("reporting", (job, context) =>
+        var reporting = new JobType<int, int>(_gates.NameOf("reporting"), (job, context) =>
         {
             context.Report(1);
             return job;
@@ -269,7 +269,7 @@ public abstract class JobsTests<TBackend> : ContractTests<TBackend>
     [Fact]
     public async Task Map_ThatFails_WithdrawsTheRest()
     {
-        var half = new JobType<int, int>("half", async (job, context) =>
+        var half = new JobType<int, int>(_gates.NameOf("half"), async (job, context) =>
         {
             if (job > 0) await Task.Delay(Timeout.Infinite, context.Stopping);
             throw new KeyNotFoundException();
@@ -294,7 +294,7 @@ public abstract class JobsTests<TBackend> : ContractTests<TBackend>
     public async Task Context_OfAJob_TellsItsIdAttemptTokenAndSystem()
     {
         var seen = new ConcurrentQueue<(string Id, int Attempt, FencingToken Token, string System)>();
-        var telling = new JobType<int, int>("telling", (job, context) =>
+        var telling = new JobType<int, int>(_gates.NameOf("telling"), (job, context) =>
         {
             seen.Enqueue((context.JobId, context.Attempt, context.FencingToken, context.System.Name));
             return job;
