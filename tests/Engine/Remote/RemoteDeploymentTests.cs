@@ -75,6 +75,17 @@ public sealed class RemoteDeploymentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Terminate_NodesWithChildrenOnEachOtherAtOnce_TerminatesBoth()
+    {
+        var onB = _a.ActorOf(Props.Create(() => new Where("a")).WithDeploy(new Deploy(new RemoteScope(Nodes.AddressOf(_b)))), "of-a");
+        var onA = _b.ActorOf(Props.Create(() => new Where("b")).WithDeploy(new Deploy(new RemoteScope(Nodes.AddressOf(_a)))), "of-b");
+        Assert.Equal("a from b", await onB.Ask<string>("where?", Nodes.Patience));
+        Assert.Equal("b from a", await onA.Ask<string>("where?", Nodes.Patience));
+
+        await Task.WhenAll(_a.Terminate(), _b.Terminate()).WaitAsync(Nodes.Patience);
+    }
+
+    [Fact]
     public async Task Stop_Parent_StopsItsRemoteChild()
     {
         var parent = _a.ActorOf(Props.Create(() => new Parent(Nodes.AddressOf(_b))), "parent");
