@@ -98,8 +98,11 @@ internal sealed class Inbound(Remoting remoting)
         if (message is ActorSelectionMessage selection)
         {
             var wanted = "/" + string.Join<SelectionPathElement>('/', selection.Elements);
-            return selection.Message is not IPossiblyHarmful && recipient.Path.Depth == 0 && remoting.Settings.TrustedSelectionPaths.Contains(wanted);
+            return !IsHarmful(selection.Message) && recipient.Path.Depth == 0 && remoting.Settings.TrustedSelectionPaths.Contains(wanted);
         }
-        return message is not IPossiblyHarmful && recipient is not RemoteDaemon;
+        return !IsHarmful(message) && recipient is not RemoteDaemon;
     }
+
+    // Kill does not say that it is, in Akka.NET's API.
+    private static bool IsHarmful(object message) => message is IPossiblyHarmful or Kill;
 }

@@ -37,6 +37,10 @@ internal sealed record TlsSettings(X509Certificate2 Certificate, bool IsMutual, 
         RemoteCertificateValidationCallback = Validate,
     };
 
-    private bool Validate(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
-        AcceptsAny ? certificate is not null || !IsMutual : errors is SslPolicyErrors.None;
+    // Who proves to own this node's own certificate is one of its nodes, whoever signed it.
+    private bool Validate(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+    {
+        if (certificate is null) return !IsMutual && sender is SslStream { IsServer: true };
+        return AcceptsAny || errors is SslPolicyErrors.None || certificate.GetRawCertData().AsSpan().SequenceEqual(Certificate.RawDataMemory.Span);
+    }
 }
