@@ -15,16 +15,26 @@ internal abstract class PrimitiveActor : TracedReceiveActor
     private const int MostHoldersNamed = 10;
 
     private readonly PrimitiveIncarnation _primitive;
-    private readonly HashSet<IActorRef> _watched = [];
     private IActorRef? _watchedLast;
     private PrimitiveCounts? _counts;
     private long _redeliveries;
 
-    protected PrimitiveActor(PrimitiveIncarnation primitive)
+    /// <param name="primitive">The life that this actor is.</param>
+    /// <param name="bySwitch">
+    /// Whether <see cref="TryHandle"/> is overridden, and all that handles messages: for actors of which there are many, since each would
+    /// have typed handlers of its own.
+    /// </param>
+    protected PrimitiveActor(PrimitiveIncarnation primitive, bool bySwitch = false)
     {
         _primitive = primitive;
+        if (bySwitch)
+        {
+            Receive<object>(TryHandle);
+            return;
+        }
+
         Receive<GetSnapshot>(OnGetSnapshot);
-        Receive<GetHolders>(m => Sender.Tell(HoldersNow(m.RequestId), Self));
+        Receive<GetHolders>(OnGetHolders);
         Receive<Terminated>(OnTerminated);
     }
 
@@ -38,23 +48,55 @@ internal abstract class PrimitiveActor : TracedReceiveActor
         where TRequest : IOwnedRequest =>
         Receive<TRequest>(request =>
         {
-            if (request.Owner is null)
-            {
-                Reject(request, RejectionReason.NoOwner, "the request has no owner");
-                return;
-            }
-
-            Watch(request.Owner);
-            handler(request);
+            if (TakesOwner(request))
+                handler(request);
         });
+
+    /// <summary>The messages of every primitive.</summary>
+    protected virtual bool TryHandle(object message)
+    {
+        switch (message)
+        {
+            case GetSnapshot m:
+                OnGetSnapshot(m);
+                return true;
+            case GetHolders m:
+                OnGetHolders(m);
+                return true;
+            case Terminated m:
+                OnTerminated(m);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Watches the request's owner; refuses a request without one.</summary>
+    protected bool TakesOwner(IOwnedRequest request)
+    {
+        if (request.Owner is null)
+        {
+            Reject(request, RejectionReason.NoOwner, "the request has no owner");
+            return false;
+        }
+
+        Watch(request.Owner);
+        return true;
+    }
 
     protected void Watch(IActorRef actor)
     {
         if (ReferenceEquals(actor, _watchedLast))
             return;
         _watchedLast = actor;
-        if (_watched.Add(actor))
-            Context.Watch(actor);
+        Context.Watch(actor);
+    }
+
+    /// <summary>Nothing is to be done any more when the actor stops.</summary>
+    protected void Unwatch(IActorRef actor)
+    {
+        Context.Unwatch(actor);
+        _watchedLast = null;
     }
 
     /// <summary>An acknowledgement: left out when the request has the number 0.</summary>
@@ -137,9 +179,10 @@ internal abstract class PrimitiveActor : TracedReceiveActor
     /// <summary>Shows the state; a primitive that has to ask somebody for a part of it answers later.</summary>
     protected virtual void OnGetSnapshot(GetSnapshot m) => Sender.Tell(new Snapshot(m.RequestId, TakeSnapshot()), Self);
 
+    private void OnGetHolders(GetHolders m) => Sender.Tell(HoldersNow(m.RequestId), Self);
+
     private void OnTerminated(Terminated message)
     {
-        _watched.Remove(message.ActorRef);
         _watchedLast = null;
         OnOwnerDied(message.ActorRef);
     }

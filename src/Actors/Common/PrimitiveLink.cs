@@ -6,9 +6,12 @@ namespace ActorConcurrency.Actors.Common;
 /// <summary>One client's side of one primitive: sends its requests and knows what it holds there. Safe for many threads.</summary>
 internal sealed class PrimitiveLink(OwnerClient client, PrimitiveIncarnation primitive)
 {
+    private const int Few = 4;
+
     private readonly Lock _gate = new();
     private Grant? _newest;
     private object? _spareCall;
+    private int _answeredCalls;
 
     public OwnerClient Client => client;
     public PrimitiveIncarnation Primitive => primitive;
@@ -73,8 +76,14 @@ internal sealed class PrimitiveLink(OwnerClient client, PrimitiveIncarnation pri
     public ValueTask<TResult> Start<TResult>(PendingCall<TResult> call, IRequest request, CancellationToken cancellationToken) =>
         Instruments.CallsAreOn ? ObservedCall.RunAsync(call, request, cancellationToken) : call.Start(cancellationToken);
 
-    /// <summary>Keeps a call that has ended for the next one of its kind.</summary>
-    public void Keep(object call) => Volatile.Write(ref _spareCall, call);
+    /// <summary>Keeps a call that was answered for the next one of its kind, when there have been some already.</summary>
+    public void Keep(object call)
+    {
+        if (_answeredCalls < Few)
+            _answeredCalls++;
+        else
+            Volatile.Write(ref _spareCall, call);
+    }
 
     public void Tell(object message) => primitive.Actor.Tell(message, client.Mailbox);
 

@@ -8,18 +8,19 @@ internal sealed record Waiting<TRequest>(TRequest Request, IActorRef ReplyTo, Da
     where TRequest : IOwnedRequest;
 
 /// <summary>The requests that wait at a primitive, first come, first served.</summary>
-/// <param name="operation">What a request waits for, in a word, for snapshots.</param>
-internal sealed class Waiters<TRequest>(Func<TRequest, string> operation)
+internal sealed class Waiters<TRequest>
     where TRequest : IOwnedRequest
 {
+    private readonly Func<TRequest, string>? _operationOf;
+    private readonly string _operation;
     private readonly OwnedQueue<IActorRef, Waiting<TRequest>> _queue = new();
     private ActorTrace? _trace;
 
-    /// <param name="operation">What all of them wait for.</param>
-    public Waiters(string operation)
-        : this(_ => operation)
-    {
-    }
+    /// <param name="operation">What all of them wait for, in a word, for snapshots.</param>
+    public Waiters(string operation) => _operation = operation;
+
+    /// <param name="operationOf">What each of them waits for, in a word.</param>
+    public Waiters(Func<TRequest, string> operationOf) => (_operationOf, _operation) = (operationOf, "");
 
     public int Count => _queue.Count;
 
@@ -34,7 +35,7 @@ internal sealed class Waiters<TRequest>(Func<TRequest, string> operation)
             return false;
 
         _trace = trace;
-        trace?.Waits(request.Owner, operation(request));
+        trace?.Waits(request.Owner, OperationOf(request));
         return true;
     }
 
@@ -65,11 +66,13 @@ internal sealed class Waiters<TRequest>(Func<TRequest, string> operation)
     public IReadOnlyList<Waiting<TRequest>> ToList() => [.. _queue];
 
     public IEnumerable<WaiterInfo> Infos(Func<TRequest, int>? amount = null) =>
-        _queue.Select(w => new WaiterInfo(w.Request.Owner, w.Request.RequestId, operation(w.Request), amount?.Invoke(w.Request) ?? 1, w.Since));
+        _queue.Select(w => new WaiterInfo(w.Request.Owner, w.Request.RequestId, OperationOf(w.Request), amount?.Invoke(w.Request) ?? 1, w.Since));
+
+    private string OperationOf(TRequest request) => _operationOf?.Invoke(request) ?? _operation;
 
     private bool Ended(Waiting<TRequest> waiting)
     {
-        _trace?.Resumes(waiting.Request.Owner, operation(waiting.Request));
+        _trace?.Resumes(waiting.Request.Owner, OperationOf(waiting.Request));
         return true;
     }
 }

@@ -15,8 +15,9 @@ internal sealed class ProcessActor : PrimitiveActor
     private readonly ProcessSettings _settings;
     private readonly Waiters<Join> _joiners = new("Join");
     private readonly Holdings<IActorRef?> _parents;
-    private readonly Dictionary<IActorRef, ChildStarted> _children = [];
+    private Dictionary<IActorRef, ChildStarted>? _children;
     private Held<IActorRef?>? _parent;
+    private IActorRef? _parentProcess;
     private IActorRef? _runner;
     private ProcessState _state = ProcessState.Created;
     private int? _exitCode;
@@ -27,26 +28,53 @@ internal sealed class ProcessActor : PrimitiveActor
         Akka.Actor.Props.Create(typeof(ProcessActor), primitive, settings);
 
     public ProcessActor(PrimitiveIncarnation primitive, ProcessSettings settings)
-        : base(primitive)
+        : base(primitive, bySwitch: true)
     {
         _primitive = primitive;
         _settings = settings;
         _parents = new Holdings<IActorRef?>(primitive.Epoch);
-        ReceiveOwned<Start>(OnStart);
-        ReceiveOwned<Join>(OnJoin);
-        Receive<CancelJoin>(m => _joiners.Remove(m.Owner, m.RequestId));
-        Receive<Stop>(OnStop);
-        Receive<Forget>(_ => OnForget());
-        Receive<ChildStarted>(OnChildStarted);
-        Receive<ChildEnded>(m => OnChildEnded(m.Child));
-        Receive<ProcessRunner.BodyEnded>(OnBodyEnded);
+    }
+
+    protected override bool TryHandle(object message)
+    {
+        switch (message)
+        {
+            case Start m:
+                if (TakesOwner(m))
+                    OnStart(m);
+                return true;
+            case Join m:
+                if (TakesOwner(m))
+                    OnJoin(m);
+                return true;
+            case CancelJoin m:
+                _joiners.Remove(m.Owner, m.RequestId);
+                return true;
+            case Stop m:
+                OnStop(m);
+                return true;
+            case Forget:
+                OnForget();
+                return true;
+            case ChildStarted m:
+                OnChildStarted(m);
+                return true;
+            case ChildEnded m:
+                OnChildEnded(m.Child);
+                return true;
+            case ProcessRunner.BodyEnded m:
+                OnBodyEnded(m);
+                return true;
+            default:
+                return base.TryHandle(message);
+        }
     }
 
     // Named as what it runs, so that snapshots, traces and time-outs say who holds and waits. A made-up name is none for an actor.
     private string RunnerName => Name.StartsWith('$') ? "runner" : Uri.EscapeDataString(Name);
 
     protected override PrimitiveSnapshot TakeSnapshot() => new ProcessSnapshot(
-        Kind, Name, Epoch, _state, _settings.IsDaemon, _state == ProcessState.Ended ? _exitCode : null, _failure, _parent?.Value,
+        Kind, Name, Epoch, _state, _settings.IsDaemon, _state == ProcessState.Ended ? _exitCode : null, _failure, _parentProcess,
         [.. HolderInfos], [.. _joiners.Infos()]);
 
     protected override IEnumerable<HolderInfo> HolderInfos => _parents.Infos();
@@ -60,7 +88,7 @@ internal sealed class ProcessActor : PrimitiveActor
         ProcessState.Created => "not started",
         ProcessState.Ended => $"ended with exit code {_exitCode}",
         _ when _exitCode is null => "running",
-        _ => $"waiting for {_children.Count} children",
+        _ => $"waiting for {_children?.Count ?? 0} children",
     };
 
     protected override void OnOwnerDied(IActorRef owner)
@@ -84,6 +112,7 @@ internal sealed class ProcessActor : PrimitiveActor
 
         _state = ProcessState.Running;
         _parent = _parents.Add(m.Owner, m.RequestId, Sender, Now, m.ParentProcess);
+        _parentProcess = m.ParentProcess;
         m.ParentProcess?.Tell(new ChildStarted(Self, _settings.IsDaemon, Kind == ProcessTable.Thread), Self);
         _runner = Context.ActorOf(ProcessRunner.Props(_primitive, _settings), RunnerName);
         Watch(_runner);
@@ -126,14 +155,14 @@ internal sealed class ProcessActor : PrimitiveActor
     private void OnChildStarted(ChildStarted m)
     {
         Watch(m.Child);
-        _children[m.Child] = m;
+        (_children ??= [])[m.Child] = m;
         if (_exitCode is not null)
             StopDaemons();
     }
 
     private void OnChildEnded(IActorRef child)
     {
-        if (!_children.Remove(child))
+        if (_children?.Remove(child) != true)
             return;
         if (_exitCode is not null)
             StopDaemons();
@@ -163,17 +192,19 @@ internal sealed class ProcessActor : PrimitiveActor
         if (_state != ProcessState.Running)
             return;
         _exitCode = exitCode;
-        StopAll(_children.Values.Where(child => child.IsDaemon));
-        _children.Clear();
+        StopAll(Children.Where(child => child.IsDaemon));
+        _children = null;
         EndIfDone();
     }
 
     // A daemon thread lives as long as any other thread or process of its parent.
     private void StopDaemons()
     {
-        var isAlone = _children.Values.All(child => child is { IsDaemon: true, IsThread: true });
-        StopAll(_children.Values.Where(child => child.IsDaemon && (isAlone || !child.IsThread)));
+        var isAlone = Children.All(child => child is { IsDaemon: true, IsThread: true });
+        StopAll(Children.Where(child => child.IsDaemon && (isAlone || !child.IsThread)));
     }
+
+    private IReadOnlyCollection<ChildStarted> Children => _children is null ? [] : _children.Values;
 
     private void StopAll(IEnumerable<ChildStarted> children)
     {
@@ -183,12 +214,13 @@ internal sealed class ProcessActor : PrimitiveActor
 
     private void EndIfDone()
     {
-        if (_state != ProcessState.Running || _exitCode is not { } exitCode || _children.Count > 0)
+        if (_state != ProcessState.Running || _exitCode is not { } exitCode || _children is { Count: > 0 })
             return;
         _state = ProcessState.Ended;
         if (IsTraced)
             TraceNote(DescribeState());
         Context.Stop(_runner!);
+        _runner = null;
         // Joiners first: what ends because this has ended, its parent or a daemon thread, is heard of later.
         while (_joiners.TryDequeue(out var joiner))
             joiner.ReplyTo.Tell(new Joined(joiner.Request.RequestId, exitCode), Self);
@@ -196,6 +228,8 @@ internal sealed class ProcessActor : PrimitiveActor
         {
             _parents.TryTake(parent.Owner, parent.Token, out _);
             parent.Value?.Tell(new ChildEnded(Self), Self);
+            Unwatch(parent.Owner);
+            _parent = null;
         }
 
         if (_isForgotten)

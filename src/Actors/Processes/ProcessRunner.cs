@@ -9,7 +9,7 @@ namespace ActorConcurrency.Actors.Processes;
 /// Runs the body beside itself. It is the owner of what the body obtains: stopping it frees all of that, whether the body has
 /// ended or not.
 /// </summary>
-internal sealed class ProcessRunner : TracedReceiveActor
+internal sealed class ProcessRunner : TracedUntypedActor
 {
     private readonly BodyContext _context;
     private readonly ProcessBody _body;
@@ -24,6 +24,8 @@ internal sealed class ProcessRunner : TracedReceiveActor
         var (self, extension) = (Self, ConcurrencyExtension.Of(Context.System));
         _context = new BodyContext(process.Name, self, new(() => extension.OfProcess(process.Registry, self, parent)), Context.System.Scheduler);
     }
+
+    protected override void OnReceive(object message) => Unhandled(message);
 
     protected override void PreStart() => RunAsync(_body, _context).PipeTo(Context.Parent, Self);
 

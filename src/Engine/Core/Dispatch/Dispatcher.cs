@@ -33,15 +33,19 @@ public class Dispatcher : MessageDispatcher
     [InternalApi]
     protected override void Shutdown() => _executor?.Shutdown();
 
-    internal override void Attach(Mailbox mailbox) => TakeIn(mailbox);
+    // Its first turn, too, is its creator's, so that a message which follows finds it idle.
+    internal override void Attach(Mailbox mailbox)
+    {
+        if (CallerMayRun) mailbox.ScheduleHere();
+        else TakeIn(mailbox);
+    }
 
     internal override void SystemDispatch(Mailbox mailbox, SysMsg.SystemMessage message) => EnqueueAndSchedule(mailbox, message);
 
-    // A sender handles the message itself while the actor is idle: nobody has to be woken, nor waited for. Between actors of these dispatchers it
-    // goes the usual way, so that a chain of messages does not become a pile of calls.
+    // A sender handles the message itself while the actor is idle: nobody has to be woken, nor waited for.
     internal override void Dispatch(Mailbox mailbox, in Envelope envelope)
     {
-        if (_callerRuns && ActorCell.Current?.Dispatcher is not Dispatcher { _callerRuns: true })
+        if (CallerMayRun)
         {
             mailbox.Enqueue(in envelope);
             mailbox.ScheduleHere();
@@ -51,6 +55,9 @@ public class Dispatcher : MessageDispatcher
             EnqueueAndSchedule(mailbox, envelope);
         }
     }
+
+    // Between actors of these dispatchers everything goes the usual way, so that a chain of messages does not become a pile of calls.
+    private bool CallerMayRun => _callerRuns && ActorCell.Current?.Dispatcher is not Dispatcher { _callerRuns: true };
 
     internal override void ExecuteLater(IRunnable run)
     {

@@ -28,7 +28,7 @@ internal sealed class DeathWatch(ActorCell cell)
 
     public void Unwatch(IInternalActorRef subject)
     {
-        if (_watching?.Remove(subject, out var watched) == true && !watched.NoticeIsInMailbox)
+        if (Forget(subject, out var watched) && !watched.NoticeIsInMailbox)
             subject.SendSystemMessage(new Unwatch(subject, cell.SelfRef));
     }
 
@@ -73,7 +73,7 @@ internal sealed class DeathWatch(ActorCell cell)
         if (System.Runtime.CompilerServices.Unsafe.IsNullRef(ref watched) || watched.NoticeIsInMailbox) return;
         if (!tell)
         {
-            _watching.Remove(notification.Actor);
+            Forget(notification.Actor, out _);
             return;
         }
         watched = watched with { NoticeIsInMailbox = true };
@@ -84,7 +84,7 @@ internal sealed class DeathWatch(ActorCell cell)
     /// <summary>The turn of a notice has come.</summary>
     /// <returns>The message to handle; null when the actor was unwatched meanwhile.</returns>
     public object? TakeNotice(Terminated terminated) =>
-        _watching?.Remove(terminated.ActorRef, out var watched) == true ? watched.Message ?? terminated : null;
+        Forget(terminated.ActorRef, out var watched) ? watched.Message ?? terminated : null;
 
     /// <summary>A notice goes back to the mailbox, from a stash for instance: it is to be handled when its turn comes again.</summary>
     public void ReturnNotice(Terminated terminated) =>
@@ -102,6 +102,14 @@ internal sealed class DeathWatch(ActorCell cell)
             Tell(one);
         }
         _watchers = null;
+    }
+
+    private bool Forget(IActorRef subject, out Watched watched)
+    {
+        watched = default;
+        if (_watching?.Remove(subject, out watched) != true) return false;
+        if (_watching.Count == 0) _watching = null;
+        return true;
     }
 
     private void Tell(IActorRef watcher) =>

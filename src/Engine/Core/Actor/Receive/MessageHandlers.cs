@@ -7,7 +7,7 @@ namespace Akka.Actor;
 internal sealed class MessageHandlers
 {
     /// <summary>Up to here a scan over the handlers' types is cheaper than a lookup.</summary>
-    private const int ScanLimit = 8;
+    private const int ScanLimit = 12;
 
     private Entry[] _entries = [];
     private int _count;
@@ -32,7 +32,7 @@ internal sealed class MessageHandlers
         if (_catchesAll)
             throw new InvalidOperationException("A handler that catches all messages was added before; no handler added after it could ever run.");
         if (_count == _entries.Length)
-            Array.Resize(ref _entries, _count == 0 ? 4 : _count * 2);
+            Array.Resize(ref _entries, _count == 0 ? 1 : Math.Max(4, _count * 2));
         _entries[_count++] = new Entry { Type = type, IsExact = isExact, Kind = kind, Handler = handler, Condition = condition };
         _catchesAll = !isConditional && type == typeof(object);
     }
