@@ -4,49 +4,92 @@ using System.Reflection;
 
 namespace Akka.Actor;
 
-/// <summary>Makes actors through a constructor that is looked up once per type and arguments' types; what is optional may be left out.</summary>
+/// <summary>Makes actors through a constructor that fits the arguments; what is optional may be left out.</summary>
 internal sealed class ConstructorProducer(Type type, object?[] arguments) : IIndirectActorProducer
 {
-    private static readonly ConcurrentDictionary<ConstructorInfo, ConstructorInvoker> Invokers = new();
-    private static readonly ConcurrentDictionary<Type, ConstructorInfo?> Parameterless = new();
-
     private object?[] _arguments = arguments;
 
-    // Volatile: whoever sees the invoker sees the arguments that go with it.
-    private volatile ConstructorInvoker? _invoker;
+    // Volatile: whoever sees the constructor sees the arguments that go with it.
+    private volatile ActorConstructor? _constructor;
 
     public Type ActorType => type;
 
-    public ActorBase Produce() => (ActorBase)(_invoker ??= Find()).Invoke(_arguments.AsSpan())!;
+    public ActorBase Produce() => (_constructor ??= Find()).Invoke(_arguments);
 
     public void Release(ActorBase actor)
     {
         if (actor is IDisposable disposable) disposable.Dispose();
     }
 
-    private ConstructorInvoker Find()
+    private ActorConstructor Find()
     {
         var given = _arguments;
-        var constructor = (given.Length == 0 ? Parameterless.GetOrAdd(type, static t => Match(t, [])) : Match(type, given))
+        var constructor = ActorConstructor.Find(type, given)
             ?? throw new MissingMethodException(
                 $"{type} has no constructor for the arguments ({string.Join(", ", given.Select(a => a?.GetType().Name ?? "null"))}).");
-        _arguments = [.. given, .. constructor.GetParameters().Skip(given.Length).Select(p => p.DefaultValue)];
-        return Invokers.GetOrAdd(constructor, ConstructorInvoker.Create);
+        _arguments = constructor.Complete(given);
+        return constructor;
     }
+}
 
-    private static ConstructorInfo? Match(Type type, object?[] arguments)
+/// <summary>A constructor of an actor type, with what is known of it once and for all.</summary>
+internal sealed class ActorConstructor
+{
+    private const BindingFlags Any = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+
+    private static readonly ConcurrentDictionary<Type, ActorConstructor[]> Known = new();
+
+    private readonly ConstructorInfo _constructor;
+    private readonly ParameterInfo[] _parameters;
+    private readonly ConstructorInvoker _invoker;
+
+    private ActorConstructor(ConstructorInfo constructor)
     {
-        const BindingFlags Any = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
-        var fitting = type.GetConstructors(Any).Where(c => Fits(c.GetParameters(), arguments)).ToArray();
-        if (fitting.Length <= 1) return fitting.FirstOrDefault();
-        var types = arguments.Select(a => a?.GetType() ?? typeof(object)).ToArray();
-        return type.GetConstructor(Any, types) ?? fitting.MinBy(c => c.GetParameters().Length);
+        _constructor = constructor;
+        _parameters = constructor.GetParameters();
+        _invoker = ConstructorInvoker.Create(constructor);
     }
 
-    private static bool Fits(ParameterInfo[] parameters, object?[] arguments) =>
-        parameters.Length >= arguments.Length && parameters.Skip(arguments.Length).All(p => p.HasDefaultValue) && parameters.Zip(arguments).All(pair => pair.Second is null
-            ? !pair.First.ParameterType.IsValueType || Nullable.GetUnderlyingType(pair.First.ParameterType) is not null
-            : pair.First.ParameterType.IsInstanceOfType(pair.Second));
+    /// <summary>The one that fits; of several the one with exactly these types, or else the shortest. Null: none does.</summary>
+    public static ActorConstructor? Find(Type type, object?[] arguments)
+    {
+        ActorConstructor? found = null;
+        foreach (var constructor in Known.GetOrAdd(type, static t => Array.ConvertAll(t.GetConstructors(Any), c => new ActorConstructor(c))))
+        {
+            if (!constructor.Fits(arguments)) continue;
+            if (found is not null) return FindAmongSeveral(type, arguments);
+            found = constructor;
+        }
+        return found;
+    }
+
+    public ActorBase Invoke(object?[] arguments) => (ActorBase)_invoker.Invoke(arguments.AsSpan())!;
+
+    /// <summary>The arguments, with the values of those that were left out.</summary>
+    public object?[] Complete(object?[] given) =>
+        given.Length == _parameters.Length ? given : [.. given, .. _parameters.Skip(given.Length).Select(p => p.DefaultValue)];
+
+    private static ActorConstructor FindAmongSeveral(Type type, object?[] arguments)
+    {
+        var types = Array.ConvertAll(arguments, a => a?.GetType() ?? typeof(object));
+        var exact = type.GetConstructor(Any, types);
+        return Array.Find(Known[type], c => c._constructor.Equals(exact))
+            ?? Known[type].Where(c => c.Fits(arguments)).MinBy(c => c._parameters.Length)!;
+    }
+
+    private bool Fits(object?[] arguments)
+    {
+        if (_parameters.Length < arguments.Length) return false;
+        for (var i = 0; i < _parameters.Length; i++)
+        {
+            if (i < arguments.Length ? !Takes(_parameters[i].ParameterType, arguments[i]) : !_parameters[i].HasDefaultValue) return false;
+        }
+        return true;
+    }
+
+    private static bool Takes(Type parameter, object? argument) => argument is null
+        ? !parameter.IsValueType || Nullable.GetUnderlyingType(parameter) is not null
+        : parameter.IsInstanceOfType(argument);
 }
 
 /// <summary>Takes a <c>() =&gt; new Actor(a, b)</c> expression apart: the arguments are evaluated once, where the props are made.</summary>
