@@ -1,0 +1,90 @@
+using ActorConcurrency.Actors.Wire;
+using Akka.Actor;
+using Akka.Configuration;
+
+namespace ActorConcurrency.Cluster.Node;
+
+/// <summary>
+/// A node for tests, steered by lines on its standard input, and telling by lines on its standard output what happens to it. It ends when its
+/// input does, and so with whoever has started it.
+/// </summary>
+/// <remarks>
+/// <c>join ADDRESS …</c> joins, an own address making a cluster; <c>leave</c> leaves in order. It writes <c>listens ADDRESS</c>,
+/// <c>view JSON</c> for each change of the membership, and <c>ended</c> when the node's system has terminated.
+/// </remarks>
+internal static class Program
+{
+    // A machine under load may keep a node from running for seconds: it is not to be taken for dead then.
+    private const string Configuration = """
+        akka {
+          loglevel = WARNING
+          actor.provider = cluster
+          remote.retry-gate-closed-for = 500ms
+          coordinated-shutdown { run-by-clr-shutdown-hook = off, exit-clr = off }
+          cluster {
+            log-info = off
+            periodic-tasks-initial-delay = 200ms
+            gossip-interval = 300ms
+            leader-actions-interval = 300ms
+            unreachable-nodes-reaper-interval = 500ms
+            retry-unsuccessful-join-after = 2s
+            seed-node-timeout = 3s
+            failure-detector { heartbeat-interval = 500ms, acceptable-heartbeat-pause = 12s }
+            split-brain-resolver.stable-after = 3s
+          }
+        }
+        """;
+
+    private static readonly Lock Gate = new();
+
+    /// <param name="arguments">The address and the port on which to listen.</param>
+    private static async Task<int> Main(string[] arguments)
+    {
+        using var system = Start(arguments[0], int.Parse(arguments[1]));
+        var cluster = Akka.Cluster.Cluster.Get(system);
+        Write($"listens {cluster.SelfAddress}");
+        system.ActorOf(ViewWriter.Props(Write), "view");
+        _ = EndAsync(system);
+
+        while (await Console.In.ReadLineAsync() is { } line)
+        {
+            var words = line.Split(' ');
+            switch (words[0])
+            {
+                case "join":
+                    cluster.JoinSeedNodes(words.Skip(1).Select(Address.Parse));
+                    break;
+                case "leave":
+                    cluster.Leave(cluster.SelfAddress);
+                    break;
+                default:
+                    Write($"unknown {line}");
+                    break;
+            }
+        }
+
+        return 1;
+    }
+
+    private static ActorSystem Start(string host, int port)
+    {
+        var place = ConfigurationFactory.ParseString($$"""akka.remote.dot-netty.tcp { hostname = "{{host}}", port = {{port}} }""");
+        return ActorSystem.Create("town", place.WithFallback(ConfigurationFactory.ParseString(Configuration)).WithWire());
+    }
+
+    private static async Task EndAsync(ActorSystem system)
+    {
+        await system.WhenTerminated;
+        Write("ended");
+        Environment.Exit(0);
+    }
+
+    private static void Write(string line)
+    {
+        lock (Gate)
+        {
+            Console.Out.WriteLine(line);
+            Console.Out.Flush();
+        }
+    }
+}

@@ -1,0 +1,169 @@
+using System.Diagnostics;
+using ActorConcurrency.Cluster.Node;
+
+namespace ActorConcurrency.Cluster.Processes.Tests.Support;
+
+/// <summary>A node that is a process of its own, which never outlives the tests.</summary>
+public sealed class NodeProcess : IAsyncDisposable
+{
+    /// <summary>A limit for what takes seconds unless something is wrong.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "ActorConcurrency.Cluster.Node.dll");
+
+    private readonly Process _process;
+    private readonly Task _reading;
+    private readonly TaskCompletionSource<string> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _gate = new();
+    private readonly List<(Predicate<NodeView> IsSo, TaskCompletionSource Seen)> _waits = [];
+    private readonly List<string> _errors = [];
+    private NodeView _view = NodeView.Nothing;
+    private Heir? _heir;
+
+    private NodeProcess(ProcessStartInfo start)
+    {
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        _process = Process.Start(start)!;
+        _reading = Task.WhenAll(ReadAsync(_process.StandardOutput, OnLine), ReadAsync(_process.StandardError, OnError));
+    }
+
+    /// <summary>Completes when the node is no part of the cluster any more and has stopped its actor system, or when the process has ended.</summary>
+    public Task Ended => _process.WaitForExitAsync().WaitAsync(Limit);
+
+    /// <summary>Starts a node that has not joined yet.</summary>
+    /// <param name="host">Where it listens.</param>
+    /// <param name="port">0: a free port.</param>
+    /// <param name="networkNamespace">Where it runs; null: where the tests do.</param>
+    public static NodeProcess Start(string host = "127.0.0.1", int port = 0, string? networkNamespace = null)
+    {
+        string[] command = ["dotnet", "exec", Program, host, $"{port}"];
+        if (networkNamespace is not null)
+            command = ["ip", "netns", "exec", networkNamespace, .. command];
+        return new NodeProcess(new ProcessStartInfo(command[0], command[1..]));
+    }
+
+    /// <summary>Starts nodes and has them join, and waits until all see all of them up.</summary>
+    public static async Task JoinAsync(params NodeProcess[] nodes)
+    {
+        var addresses = await Task.WhenAll(nodes.Select(node => node.AddressAsync()));
+        foreach (var node in nodes)
+            node.Tell($"join {addresses[0]}");
+        await Task.WhenAll(nodes.Select(node => node.SeesAsync(view => view.IsWhole(addresses))));
+    }
+
+    /// <summary>The node's address.</summary>
+    public Task<string> AddressAsync() => ExplainedAsync(_address.Task, "listens");
+
+    /// <summary>Writes a line to its standard input.</summary>
+    public void Tell(string line)
+    {
+        _process.StandardInput.WriteLine(line);
+        _process.StandardInput.Flush();
+    }
+
+    /// <summary>Waits until it sees the cluster in some way.</summary>
+    public Task SeesAsync(Predicate<NodeView> isSo)
+    {
+        var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate)
+        {
+            if (isSo(_view))
+                return Task.CompletedTask;
+            _waits.Add((isSo, seen));
+        }
+
+        return ExplainedAsync(seen.Task, "sees what is waited for");
+    }
+
+    /// <summary>Ends it at once, without a word to the others.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync().WaitAsync(Limit);
+    }
+
+    /// <summary>Lets it stand still, in the middle of whatever it does.</summary>
+    public void Pause()
+    {
+        // A process that stands still cannot see that its input has ended.
+        _heir = new Heir($"kill -s KILL {_process.Id}");
+        Signal("STOP");
+    }
+
+    /// <summary>Lets it go on.</summary>
+    public void Resume() => Signal("CONT");
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        _heir?.Renounce();
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        await _reading;
+        _process.Dispose();
+    }
+
+    private void Signal(string name)
+    {
+        using var kill = Process.Start("kill", ["-s", name, $"{_process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    private void OnLine(string line)
+    {
+        var (word, rest) = line.IndexOf(' ', StringComparison.Ordinal) is var space and >= 0 ? (line[..space], line[(space + 1)..]) : (line, "");
+        switch (word)
+        {
+            case "listens":
+                _address.TrySetResult(rest);
+                break;
+            case "view":
+                OnView(NodeView.Parse(rest));
+                break;
+            default:
+                OnError(line);
+                break;
+        }
+    }
+
+    private void OnView(NodeView view)
+    {
+        lock (_gate)
+        {
+            _view = view;
+            foreach (var wait in _waits.Where(wait => wait.IsSo(view)).ToList())
+            {
+                _waits.Remove(wait);
+                wait.Seen.SetResult();
+            }
+        }
+    }
+
+    private void OnError(string line)
+    {
+        lock (_gate)
+            _errors.Add(line);
+    }
+
+    private async Task<T> ExplainedAsync<T>(Task<T> task, string what)
+    {
+        await ExplainedAsync((Task)task, what);
+        return await task;
+    }
+
+    // The process may end first, or never come to it.
+    private async Task ExplainedAsync(Task task, string what)
+    {
+        await Task.WhenAny(task, _reading, Task.Delay(Limit));
+        if (task.IsCompleted)
+            return;
+        lock (_gate)
+            throw new InvalidOperationException($"process {_process.Id} never {what}; it sees {_view}, and wrote:\n{string.Join('\n', _errors)}");
+    }
+
+    private static async Task ReadAsync(StreamReader reader, Action<string> onLine)
+    {
+        while (await reader.ReadLineAsync() is { } line)
+            onLine(line);
+    }
+}
