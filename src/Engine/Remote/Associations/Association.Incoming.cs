@@ -10,6 +10,12 @@ internal sealed partial class Association
     private long _lastReceived;
     private bool _owesAcknowledgement;
 
+    /// <summary>Actors of this node that the other one has named.</summary>
+    public KnownRefs Recipients { get; } = new();
+
+    /// <summary>Actors of the other node that it has named.</summary>
+    public KnownRefs Senders { get; } = new();
+
     /// <summary>Reads a link until it ends.</summary>
     public async Task ReadAsync(Link link)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using Akka.Actor;
 using Akka.Dispatch.SysMsg;
 using Akka.Serialization.Wire;
@@ -7,6 +8,10 @@ namespace Akka.Remote.Associations;
 /// <summary>Makes frames.</summary>
 internal sealed class Codec(Remoting remoting)
 {
+    // Many messages on a thread have one sender.
+    [ThreadStatic]
+    private static (IActorRef Ref, byte[] WirePath) _lastSender;
+
     // What follows as the sender of a message.
     public const byte NoSender = 0, SenderOfThisNode = 1, SenderElsewhere = 2;
 
@@ -27,7 +32,7 @@ internal sealed class Codec(Remoting remoting)
         {
             var begin = writer.BeginLength();
             writer.Byte((byte)FrameKind.Message);
-            writer.Text(recipient.WirePath);
+            writer.LengthAndBytes(recipient.WirePath);
             Sender(writer, sender);
             Serialization.Write(writer, message);
             writer.EndLength(begin);
@@ -47,7 +52,7 @@ internal sealed class Codec(Remoting remoting)
             return Frame(FrameKind.SystemMessage, writer =>
             {
                 writer.VarUInt((ulong)number);
-                writer.Text(recipient.WirePath);
+                writer.LengthAndBytes(recipient.WirePath);
                 Serialization.Write(writer, message);
             });
         }
@@ -66,7 +71,7 @@ internal sealed class Codec(Remoting remoting)
         else if (sender is IInternalActorRef { IsLocal: true } and not Nobody)
         {
             writer.Byte(SenderOfThisNode);
-            writer.Text(WirePath(sender.Path));
+            writer.LengthAndBytes(SendersWirePath(sender));
         }
         else
         {
@@ -75,8 +80,14 @@ internal sealed class Codec(Remoting remoting)
         }
     }
 
+    private static byte[] SendersWirePath(IActorRef sender)
+    {
+        if (!ReferenceEquals(_lastSender.Ref, sender)) _lastSender = (sender, Encoding.UTF8.GetBytes(WirePath(sender.Path)));
+        return _lastSender.WirePath;
+    }
+
     /// <summary>A path without its address, with the number of the incarnation.</summary>
-    public static string WirePath(ActorPath path) => path.ToSerializationFormat()[path.Address.ToString().Length..];
+    public static string WirePath(ActorPath path) => path.Format(address: "", withUid: true);
 
     private static byte[] Frame(FrameKind kind, Action<WireWriter> write)
     {

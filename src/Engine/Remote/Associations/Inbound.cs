@@ -1,3 +1,4 @@
+using System.Text;
 using Akka.Actor;
 using Akka.Dispatch.SysMsg;
 using Akka.Event;
@@ -16,7 +17,7 @@ internal sealed class Inbound(Remoting remoting)
 
     public void Message(ref WireReader reader, Association from)
     {
-        var path = reader.Text();
+        var path = reader.LengthAndBytes();
         var sender = Sender(ref reader, from);
         var previous = Akka.Serialization.Serialization.Enter(remoting.Information);
         try
@@ -31,14 +32,14 @@ internal sealed class Inbound(Remoting remoting)
 
     public void SystemMessage(ref WireReader reader, Association from)
     {
-        var path = reader.Text();
+        var path = reader.LengthAndBytes();
         var previous = Akka.Serialization.Serialization.Enter(remoting.Information);
         try
         {
             if (ReadPayload(ref reader, from, path) is not SystemMessage message) return;
-            var recipient = (IInternalActorRef)remoting.Provider.ResolveHere(path);
+            var recipient = Recipient(path, from);
             if (remoting.Settings.UntrustedMode && message is not (Watch or Unwatch or DeathWatchNotification))
-                remoting.Log.Log(LogLevel.DebugLevel, null, $"Untrusted mode: the system message {message.GetType().Name} from {from.Remote} to {path} is dropped.");
+                remoting.Log.Log(LogLevel.DebugLevel, null, $"Untrusted mode: the system message {message.GetType().Name} from {from.Remote} to {Text(path)} is dropped.");
             else
                 recipient.SendSystemMessage(message);
         }
@@ -51,12 +52,30 @@ internal sealed class Inbound(Remoting remoting)
     private IActorRef? Sender(ref WireReader reader, Association from) => reader.Byte() switch
     {
         Codec.NoSender => null,
-        Codec.SenderOfThisNode => remoting.Provider.ReferenceAt(from.Remote, reader.Text()),
+        Codec.SenderOfThisNode => SenderOn(from, reader.LengthAndBytes()),
         Codec.SenderElsewhere => remoting.Provider.ResolveActorRef(reader.Text()),
         var other => throw WireReader.Malformed($"{other} is no kind of sender"),
     };
 
-    private object? ReadPayload(ref WireReader reader, Association from, string path)
+    private IActorRef SenderOn(Association from, ReadOnlySpan<byte> path)
+    {
+        if (from.Senders.Find(path) is { } known) return known;
+        var found = remoting.Provider.ReferenceAt(from.Remote, Text(path));
+        from.Senders.Keep(path, found);
+        return found;
+    }
+
+    private IInternalActorRef Recipient(ReadOnlySpan<byte> path, Association from)
+    {
+        if (from.Recipients.Find(path) is { } known) return known;
+        var found = remoting.Provider.ResolveHere(Text(path));
+        from.Recipients.Keep(path, found);
+        return (IInternalActorRef)found;
+    }
+
+    private static string Text(ReadOnlySpan<byte> path) => Encoding.UTF8.GetString(path);
+
+    private object? ReadPayload(ref WireReader reader, Association from, ReadOnlySpan<byte> path)
     {
         try
         {
@@ -65,19 +84,19 @@ internal sealed class Inbound(Remoting remoting)
         catch (Exception e)
         {
             var count = Interlocked.Increment(ref _unreadable);
-            remoting.Log.Log(LogLevel.WarningLevel, e, $"A message from {from.Remote} to {path} could not be read ({count} until now): {e.Message}");
+            remoting.Log.Log(LogLevel.WarningLevel, e, $"A message from {from.Remote} to {Text(path)} could not be read ({count} until now): {e.Message}");
             return null;
         }
     }
 
-    private void Deliver(object message, string path, IActorRef? sender, Association from)
+    private void Deliver(object message, ReadOnlySpan<byte> path, IActorRef? sender, Association from)
     {
-        var recipient = remoting.Provider.ResolveHere(path);
+        var recipient = Recipient(path, from);
         if (remoting.Settings.LogReceive)
             remoting.Log.Log(LogLevel.DebugLevel, null, $"received remote message {message} to {recipient} from {sender}");
         if (remoting.Settings.UntrustedMode && !IsTrusted(message, recipient))
         {
-            remoting.Log.Log(LogLevel.DebugLevel, null, $"Untrusted mode: {message.GetType().Name} from {from.Remote} to {path} is dropped.");
+            remoting.Log.Log(LogLevel.DebugLevel, null, $"Untrusted mode: {message.GetType().Name} from {from.Remote} to {Text(path)} is dropped.");
             return;
         }
         try
@@ -89,7 +108,7 @@ internal sealed class Inbound(Remoting remoting)
         }
         catch (Exception e)
         {
-            remoting.Log.Log(LogLevel.ErrorLevel, e, $"A message from {from.Remote} to {path} could not be delivered: {e.Message}");
+            remoting.Log.Log(LogLevel.ErrorLevel, e, $"A message from {from.Remote} to {Text(path)} could not be delivered: {e.Message}");
         }
     }
 

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Remote.Associations;
 using Akka.Configuration;
 using Akka.Routing;
 
@@ -24,7 +25,7 @@ internal static class RemoteDeployment
     {
         var daemon = provider.RootGuardianAt(child.Path.Address);
         var create = new CreateChild(
-            actorName, props.Arguments, props.Deploy.Dispatcher, props.Deploy.Mailbox, child.WirePath, child.Parent);
+            actorName, props.Arguments, props.Deploy.Dispatcher, props.Deploy.Mailbox, Codec.WirePath(child.Path), child.Parent);
         new RemoteActorRef(provider.Remoting, daemon.Path / RemoteDaemon.Name, ActorRefs.Nobody).Tell(create, ActorRefs.NoSender);
         // A node that is lost takes the child along.
         child.SendSystemMessage(new Akka.Dispatch.SysMsg.Watch(child, child.Parent));

@@ -1,3 +1,4 @@
+using System.Text;
 using Akka.Actor;
 using Akka.Annotations;
 using Akka.Dispatch.SysMsg;
@@ -15,7 +16,7 @@ public class RemoteActorRef : InternalActorRefBase, IRemoteRef
     private readonly Remoting _remoting;
     private readonly Action<RemoteActorRef>? _start;
     private Association? _association;
-    private string? _wirePath;
+    private byte[]? _wirePath;
 
     internal RemoteActorRef(Remoting remoting, ActorPath path, IInternalActorRef parent, Action<RemoteActorRef>? start = null)
     {
@@ -46,8 +47,8 @@ public class RemoteActorRef : InternalActorRefBase, IRemoteRef
     public override bool IsTerminated => false;
 #pragma warning restore CS0809
 
-    /// <summary>The path without address, with the number of the incarnation: as messages name it.</summary>
-    internal string WirePath => _wirePath ??= Codec.WirePath(Path);
+    /// <summary>The path without address, with the number of the incarnation: as messages name it, in UTF-8.</summary>
+    internal byte[] WirePath => _wirePath ??= Encoding.UTF8.GetBytes(Codec.WirePath(Path));
 
     internal Association Association
     {

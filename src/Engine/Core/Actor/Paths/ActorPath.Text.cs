@@ -123,7 +123,8 @@ public abstract partial class ActorPath
     private Address Reachable(Address other) =>
         (Address.HasGlobalScope && Address.Port is not null) || Address.Equals(Address.AllSystems) ? Address : other;
 
-    private string Format(string address, bool withUid)
+    /// <summary>The names joined by slashes behind an address, which may be empty.</summary>
+    internal string Format(string address, bool withUid)
     {
         var uid = withUid && Uid != NoUid ? string.Create(CultureInfo.InvariantCulture, $"#{Uid}") : "";
         if (_parent is null)
