@@ -16,10 +16,10 @@ internal sealed class BarrierActor : PrimitiveActor
     private Waiting<Signal>? _acting;
     private string? _broken;
 
-    public static Props Props(PrimitiveIncarnation primitive, BarrierSettings settings) =>
-        Akka.Actor.Props.Create(typeof(BarrierActor), primitive, settings);
+    public static Props Props(PrimitiveIncarnation primitive, BarrierSettings settings, BarrierImage? image = null) =>
+        Akka.Actor.Props.Create(typeof(BarrierActor), primitive, settings, image!);
 
-    public BarrierActor(PrimitiveIncarnation primitive, BarrierSettings settings)
+    public BarrierActor(PrimitiveIncarnation primitive, BarrierSettings settings, BarrierImage? image)
         : base(primitive)
     {
         _settings = settings;
@@ -29,7 +29,12 @@ internal sealed class BarrierActor : PrimitiveActor
         Receive<EndAction>(OnEndAction);
         Receive<Abort>(OnAbort);
         Receive<Reset>(OnReset);
+
+        if (image is not null)
+            Restore(image);
     }
+
+    protected override object Image() => new BarrierImage(_phase, _waiters.ToList(), _early.ToList(), _acting is not null, _broken);
 
     protected override IEnumerable<HolderInfo> HolderInfos => [];
 
@@ -48,6 +53,14 @@ internal sealed class BarrierActor : PrimitiveActor
         var waited = _waiters.RemoveAll(owner) + _early.RemoveAll(owner);
         if (acted || waited > 0)
             Break($"party {owner.Path} has died");
+    }
+
+    private void Restore(BarrierImage image)
+    {
+        (_phase, _broken) = (image.Phase, image.Broken);
+        Restore(_waiters, image.Waiters);
+        Restore(_early, image.Early);
+        _acting = image.LastActs ? image.Waiters[^1] : null;
     }
 
     private void Arrive(Waiting<Signal> arrival)

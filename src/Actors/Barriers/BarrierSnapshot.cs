@@ -18,7 +18,8 @@ public sealed record BarrierSnapshot(
 /// <summary>What all uses of a barrier's name must agree on.</summary>
 internal sealed record BarrierSettings(int Parties) : PrimitiveSettings
 {
-    public override Props Props(PrimitiveIncarnation primitive, object? image) => BarrierActor.Props(primitive, this);
+    public override Props Props(PrimitiveIncarnation primitive, object? image) =>
+        BarrierActor.Props(primitive, this, (BarrierImage?)image);
 
     public override string ToString() => $"{Parties} parties";
 }

@@ -26,6 +26,13 @@ internal abstract class GrantingActor<TRequest, T> : PrimitiveActor
 
     protected override IGrantCounts? Grants => Holdings;
 
+    /// <summary>Goes on with the waiters and grants there were before a move.</summary>
+    protected void Restore<TImage>(IEnumerable<Waiting<TRequest>> waiters, HoldingsImage<TImage> holdings, Func<TImage, T> value)
+    {
+        Restore(Holdings, holdings, value);
+        Restore(Waiters, waiters);
+    }
+
     /// <summary>Takes what the request asks for, if it is there.</summary>
     protected abstract bool TryTake(TRequest request, out T value);
 

@@ -29,10 +29,11 @@ internal sealed class Holdings<T>(long epoch) : IGrantCounts
 {
     private readonly OwnedQueue<IActorRef, Held<T>> _grants = new();
     private long _lastToken;
+    private long _lastTokenBefore;
 
     public int Count => _grants.Count;
 
-    public long Granted => _lastToken;
+    public long Granted => _lastToken - _lastTokenBefore;
 
     /// <summary>The token of the next grant.</summary>
     public FencingToken NextToken() => new(epoch, ++_lastToken);
@@ -48,10 +49,13 @@ internal sealed class Holdings<T>(long epoch) : IGrantCounts
         return held;
     }
 
-    /// <summary>Takes a grant out. A token of another epoch, another owner's or one that was given back finds nothing.</summary>
+    /// <summary>
+    /// Takes a grant out. A token of another epoch, another owner's or one that was given back finds nothing, unless the grant has moved here.
+    /// </summary>
     public bool TryTake(IActorRef owner, FencingToken token, out Held<T> held)
     {
-        if (token.Epoch == epoch)
+        // Counters go on over moves, so that in one epoch they say all.
+        if (token.Epoch == epoch || (_grants.TryFind(owner, token.Counter, out held) && held.Token == token))
             return _grants.TryRemove(owner, token.Counter, out held);
         held = null!;
         return false;
@@ -69,6 +73,17 @@ internal sealed class Holdings<T>(long epoch) : IGrantCounts
     public IReadOnlyList<Held<T>> TakeAll(IActorRef owner) => _grants.RemoveAll(owner);
 
     public IReadOnlyList<Held<T>> ToList() => [.. _grants];
+
+    public HoldingsImage<TImage> ToImage<TImage>(Func<T, TImage> value) => new(
+        _lastToken, [.. _grants.Select(h => new HeldImage<TImage>(h.Owner, h.RequestId, h.Token, h.ReplyTo, h.Since, value(h.Value)))]);
+
+    /// <summary>Goes on from where another actor of the primitive has left off. To be called once, before there is any grant.</summary>
+    public void Restore<TImage>(HoldingsImage<TImage> image, Func<TImage, T> value)
+    {
+        _lastToken = _lastTokenBefore = image.LastToken;
+        foreach (var held in image.Grants)
+            Add(held.Token, held.Owner, held.RequestId, held.ReplyTo, held.Since, value(held.Value));
+    }
 
     public IEnumerable<HolderInfo> Infos(Func<T, int>? amount = null, Func<T, string?>? held = null) =>
         _grants.Select(h => new HolderInfo(h.Owner, h.Token, amount?.Invoke(h.Value) ?? 1, h.Since, held?.Invoke(h.Value)));

@@ -95,11 +95,3 @@ public interface ICallNews
 /// <param name="RequestId">The request that had obtained it.</param>
 /// <param name="FencingToken">Which grant.</param>
 public sealed record GrantLost(long RequestId, FencingToken FencingToken);
-
-/// <summary>A request could not be sent on to where the primitive is.</summary>
-/// <param name="RequestId">The request.</param>
-/// <param name="Reason">Why: as a rule a type that was not registered.</param>
-internal sealed record NotSent(long RequestId, Exception Reason) : IFailure
-{
-    public Exception ToException(string primitive) => Reason;
-}

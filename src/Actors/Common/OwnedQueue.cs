@@ -47,6 +47,13 @@ internal sealed class OwnedQueue<TOwner, T> : IReadOnlyCollection<T>
         return true;
     }
 
+    public bool TryFind(TOwner owner, long id, out T item)
+    {
+        var node = Find(owner, id);
+        item = node is null ? default! : node.Item;
+        return node is not null;
+    }
+
     public bool TryRemove(TOwner owner, long id, out T item)
     {
         if (Find(owner, id) is not { } node)

@@ -13,6 +13,7 @@ internal sealed class OwnerClient
     private readonly Lock _gate = new();
     private readonly Dictionary<long, IPendingCall> _calls = [];
     private readonly Dictionary<IActorRef, PrimitiveLink> _links = [];
+    private readonly LeftRequests _left = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Action? _onEnded;
     private long _lastRequestId;
@@ -77,17 +78,26 @@ internal sealed class OwnerClient
             _calls.Remove(requestId);
     }
 
+    /// <summary>A call's caller has stopped waiting: what is granted all the same goes back to where it came from.</summary>
+    public void Leave(long requestId, PrimitiveLink grantedBy)
+    {
+        if (!grantedBy.Primitive.IsForwarded)
+            return;   // there the sender of the grant takes it back
+        lock (_gate)
+            _left.Add(requestId, grantedBy);
+    }
+
     public void OnReply(IReply reply, IActorRef sender)
     {
         if (Find(reply.RequestId) is { } call)
             call.OnReply(reply);
         else if (reply is IGrant grant)
-            sender.Tell(grant.ToGiveBack(Owner), Mailbox);   // its caller has stopped waiting
+            GiveBack(grant, sender);   // its caller has stopped waiting
     }
 
-    public void OnGrantLost(GrantLost message, IActorRef sender) => LinkOf(sender)?.Lose(message.RequestId);
+    public void OnGrantLost(GrantLost message, IActorRef sender) => GrantOf(message.RequestId, sender)?.Link.Lose(message.RequestId);
 
-    public void OnGrantNews(IGrantNews message, IActorRef sender) => LinkOf(sender)?.Find(message.RequestId)?.OnNews(message);
+    public void OnGrantNews(IGrantNews message, IActorRef sender) => GrantOf(message.RequestId, sender)?.OnNews(message);
 
     public void OnCallNews(ICallNews message) => Find(message.RequestId)?.OnNews(message);
 
@@ -116,6 +126,21 @@ internal sealed class OwnerClient
 
     public ObjectDisposedException OwnerEnded() =>
         new(Owner.Path.ToString(), $"The owner {Owner.Path} has ended: it can hold and wait for nothing.");
+
+    private void GiveBack(IGrant grant, IActorRef sender)
+    {
+        PrimitiveLink? link;
+        lock (_gate)
+            link = _left.Take(grant.RequestId);
+        if (link is not null)
+            link.GiveBack(grant);
+        else
+            sender.Tell(grant.ToGiveBack(Owner), Mailbox);
+    }
+
+    // The sender of a primitive of a cluster is not the actor that the link is to. Request numbers are unique all the same.
+    private Grant? GrantOf(long requestId, IActorRef sender) =>
+        LinkOf(sender)?.Find(requestId) ?? Links().Where(link => link.Primitive.IsForwarded).Select(link => link.Find(requestId)).FirstOrDefault(grant => grant is not null);
 
     private PrimitiveLink? LinkOf(IActorRef actor)
     {

@@ -179,8 +179,10 @@ internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValu
 
     public void Abort(Exception reason)
     {
-        if (Claim(Waiting) || Claim(Explaining))
-            _outcome.SetException(reason);
+        if (!Claim(Waiting) && !Claim(Explaining))
+            return;
+        Link.Client.Leave(_request.RequestId, GrantedBy);
+        _outcome.SetException(reason);
     }
 
     public void MarkHandled() => Volatile.Write(ref _isHandled, true);
@@ -320,8 +322,11 @@ internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValu
 
     private void Withdraw()
     {
-        if (_request is ICancelableRequest cancelable)
-            Link.Tell(cancelable.ToCancel());
+        if (_request is not ICancelableRequest cancelable)
+            return;
+        if (!EndsByAnswer)
+            Link.Client.Leave(_request.RequestId, GrantedBy);
+        Link.Tell(cancelable.ToCancel());
     }
 
     private void FailTimedOut(string state)

@@ -17,6 +17,7 @@ internal abstract class PrimitiveActor : TracedReceiveActor
     private readonly PrimitiveIncarnation _primitive;
     private IActorRef? _watchedLast;
     private PrimitiveCounts? _counts;
+    private IActorRef? _mover;
     private long _redeliveries;
 
     /// <param name="primitive">The life that this actor is.</param>
@@ -36,6 +37,8 @@ internal abstract class PrimitiveActor : TracedReceiveActor
         Receive<GetSnapshot>(OnGetSnapshot);
         Receive<GetHolders>(OnGetHolders);
         Receive<Terminated>(OnTerminated);
+        Receive<TakeImage>(_ => _mover = Sender);
+        Receive<LastWords>(m => OnOwnerDied(m.Owner));
     }
 
     protected string Kind => _primitive.Kind;
@@ -125,6 +128,34 @@ internal abstract class PrimitiveActor : TracedReceiveActor
             Reject(request, RejectionReason.DuplicateRequest, $"{request.Owner.Path} has a request {request.RequestId} waiting already");
     }
 
+    /// <summary>The whole state, from which <see cref="PrimitiveSettings.Props"/> makes the actor elsewhere; null: it cannot move.</summary>
+    protected virtual object? Image() => null;
+
+    /// <summary>False while an answer is on its way to this actor that its successor would not get.</summary>
+    protected virtual bool MayMove => true;
+
+    /// <summary>Whether the state goes on in another actor, and this one's end is none.</summary>
+    protected bool HasMoved { get; private set; }
+
+    /// <summary>Those who waited before the move wait on, in their order; those who have died meanwhile will be heard of.</summary>
+    protected void Restore<TRequest>(Waiters<TRequest> waiters, IEnumerable<Waiting<TRequest>> image)
+        where TRequest : IOwnedRequest
+    {
+        foreach (var (request, replyTo, since) in image)
+        {
+            Watch(request.Owner);
+            waiters.TryAdd(request, replyTo, since, Trace);
+        }
+    }
+
+    /// <summary>What was held before the move is held, under the same tokens.</summary>
+    protected void Restore<T, TImage>(Holdings<T> holdings, HoldingsImage<TImage> image, Func<TImage, T> value)
+    {
+        holdings.Restore(image, value);
+        foreach (var held in image.Grants)
+            Watch(held.Owner);
+    }
+
     /// <summary>Who holds something, oldest grant first.</summary>
     protected abstract IEnumerable<HolderInfo> HolderInfos { get; }
 
@@ -151,6 +182,8 @@ internal abstract class PrimitiveActor : TracedReceiveActor
             var handled = base.AroundReceive(receive, message);
             if (IsTraced)
                 TraceState(DescribeState());
+            if (_mover is not null && MayMove && !HasMoved)
+                Move(_mover);
             return handled;
         }
         catch (Exception failure)
@@ -184,7 +217,17 @@ internal abstract class PrimitiveActor : TracedReceiveActor
     private void OnTerminated(Terminated message)
     {
         _watchedLast = null;
-        OnOwnerDied(message.ActorRef);
+        if (_primitive.AsksForLastWords)
+            Context.Parent.Tell(new GetLastWords(message.ActorRef), Self);
+        else
+            OnOwnerDied(message.ActorRef);
+    }
+
+    private void Move(IActorRef mover)
+    {
+        mover.Tell(new ImageTaken(Image()), Self);
+        HasMoved = true;
+        Context.Stop(Self);
     }
 
     private void TellCounts()

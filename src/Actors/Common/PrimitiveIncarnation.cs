@@ -20,6 +20,12 @@ internal sealed class PrimitiveIncarnation(IPrimitives registry, string kind, st
     /// <summary>Whether <see cref="Actor"/> passes messages on to the primitive's, perhaps on another node, where functions do not go.</summary>
     public bool IsForwarded { get; init; }
 
+    /// <summary>
+    /// Whether requests come by way of other actors, which a death overtakes: the actor's parent is asked for the last of them, by
+    /// <see cref="GetLastWords"/>, before a death counts.
+    /// </summary>
+    public bool AsksForLastWords { get; init; }
+
     /// <summary>Set by the registry before anybody else sees this object.</summary>
     public IActorRef Actor { get; internal set; } = ActorRefs.Nobody;
 

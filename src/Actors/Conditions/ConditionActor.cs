@@ -18,10 +18,10 @@ internal sealed class ConditionActor : PrimitiveActor
     private readonly Dictionary<long, Question> _questions = [];
     private long _lastQuestion;
 
-    public static Props Props(PrimitiveIncarnation primitive, PrimitiveIncarnation theLock) =>
-        Akka.Actor.Props.Create(typeof(ConditionActor), primitive, theLock);
+    public static Props Props(PrimitiveIncarnation primitive, PrimitiveIncarnation theLock, ConditionImage? image = null) =>
+        Akka.Actor.Props.Create(typeof(ConditionActor), primitive, theLock, image!);
 
-    public ConditionActor(PrimitiveIncarnation primitive, PrimitiveIncarnation theLock)
+    public ConditionActor(PrimitiveIncarnation primitive, PrimitiveIncarnation theLock, ConditionImage? image)
         : base(primitive)
     {
         _lock = theLock;
@@ -33,7 +33,14 @@ internal sealed class ConditionActor : PrimitiveActor
         Receive<LockProtocol.IsHeld>(OnIsHeld);
         Receive<Snapshot>(OnLockSnapshot);
         Receive<Rejected>(OnRejected);
+
+        if (image is not null)
+            Restore(_waiters, image.Waiters);
     }
+
+    protected override object Image() => new ConditionImage(_waiters.ToList());
+
+    protected override bool MayMove => _questions.Count == 0;
 
     protected override IEnumerable<HolderInfo> HolderInfos => [];
 
@@ -141,10 +148,4 @@ internal sealed class ConditionActor : PrimitiveActor
     }
 
     private sealed record Question(IRequest Request, IActorRef ReplyTo);
-
-    private sealed record ParkedWait(Wait Wait, IReadOnlyList<long> Levels) : IOwnedRequest
-    {
-        public long RequestId => Wait.RequestId;
-        public IActorRef Owner => Wait.Owner;
-    }
 }

@@ -30,7 +30,7 @@ internal sealed record ConditionSettings(string Lock, LockSettings LockSettings)
     internal override (string Kind, string Name)? Beside => (ActorLock.Kind, Lock);
 
     public override Props Props(PrimitiveIncarnation primitive, object? image) =>
-        ConditionActor.Props(primitive, primitive.Registry.GetOrCreate(ActorLock.Kind, Lock, LockSettings));
+        ConditionActor.Props(primitive, primitive.Registry.GetOrCreate(ActorLock.Kind, Lock, LockSettings), (ConditionImage?)image);
 
     public override string ToString() => $"lock '{Lock}'";
 }

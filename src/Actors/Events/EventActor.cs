@@ -12,9 +12,10 @@ internal sealed class EventActor : PrimitiveActor
     private bool _isSet;
     private long _version;
 
-    public static Props Props(PrimitiveIncarnation primitive) => Akka.Actor.Props.Create(typeof(EventActor), primitive);
+    public static Props Props(PrimitiveIncarnation primitive, EventImage? image = null) =>
+        Akka.Actor.Props.Create(typeof(EventActor), primitive, image!);
 
-    public EventActor(PrimitiveIncarnation primitive)
+    public EventActor(PrimitiveIncarnation primitive, EventImage? image)
         : base(primitive)
     {
         Receive<Set>(m => Change(m, isSet: true));
@@ -24,10 +25,15 @@ internal sealed class EventActor : PrimitiveActor
         Receive<CancelWait>(m => _waiters.Remove(m.Owner, m.RequestId));
         Receive<Subscribe>(OnSubscribe);
         Receive<Unsubscribe>(OnUnsubscribe);
+
+        if (image is not null)
+            Restore(image);
     }
 
     protected override PrimitiveSnapshot TakeSnapshot() =>
         new EventSnapshot(Name, Epoch, _isSet, _version, _subscribers.Count, [.. _waiters.Infos()]);
+
+    protected override object Image() => new EventImage(_isSet, _version, _waiters.ToList(), [.. _subscribers]);
 
     protected override IEnumerable<HolderInfo> HolderInfos => [];
 
@@ -39,6 +45,17 @@ internal sealed class EventActor : PrimitiveActor
     {
         _waiters.RemoveAll(owner);
         _subscribers.Remove(owner);
+    }
+
+    private void Restore(EventImage image)
+    {
+        (_isSet, _version) = (image.IsSet, image.Version);
+        Restore(_waiters, image.Waiters);
+        foreach (var subscriber in image.Subscribers)
+        {
+            Watch(subscriber);
+            _subscribers.Add(subscriber);
+        }
     }
 
     private void Change(IRequest request, bool isSet)

@@ -18,5 +18,6 @@ internal sealed record EventSettings : PrimitiveSettings
 {
     public static EventSettings Instance { get; } = new();
 
-    public override Props Props(PrimitiveIncarnation primitive, object? image) => EventActor.Props(primitive);
+    public override Props Props(PrimitiveIncarnation primitive, object? image) =>
+        EventActor.Props(primitive, (EventImage?)image);
 }

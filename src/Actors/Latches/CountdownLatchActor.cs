@@ -11,19 +11,24 @@ internal sealed class CountdownLatchActor : PrimitiveActor
     private readonly Waiters<Wait> _waiters = new("Wait");
     private int _remaining;
 
-    public static Props Props(PrimitiveIncarnation primitive, CountdownLatchSettings settings) =>
-        Akka.Actor.Props.Create(typeof(CountdownLatchActor), primitive, settings);
+    public static Props Props(PrimitiveIncarnation primitive, CountdownLatchSettings settings, CountdownLatchImage? image = null) =>
+        Akka.Actor.Props.Create(typeof(CountdownLatchActor), primitive, settings, image!);
 
-    public CountdownLatchActor(PrimitiveIncarnation primitive, CountdownLatchSettings settings)
+    public CountdownLatchActor(PrimitiveIncarnation primitive, CountdownLatchSettings settings, CountdownLatchImage? image)
         : base(primitive)
     {
         _settings = settings;
-        _remaining = settings.Count;
+        _remaining = image?.Remaining ?? settings.Count;
 
         Receive<Signal>(OnSignal);
         ReceiveOwned<Wait>(OnWait);
         Receive<CancelWait>(m => _waiters.Remove(m.Owner, m.RequestId));
+
+        if (image is not null)
+            Restore(_waiters, image.Waiters);
     }
+
+    protected override object Image() => new CountdownLatchImage(_remaining, _waiters.ToList());
 
     protected override IEnumerable<HolderInfo> HolderInfos => [];
 

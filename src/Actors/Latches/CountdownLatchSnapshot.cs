@@ -15,7 +15,8 @@ public sealed record CountdownLatchSnapshot(string Name, long Epoch, int Count, 
 /// <summary>What all uses of a latch's name must agree on.</summary>
 internal sealed record CountdownLatchSettings(int Count) : PrimitiveSettings
 {
-    public override Props Props(PrimitiveIncarnation primitive, object? image) => CountdownLatchActor.Props(primitive, this);
+    public override Props Props(PrimitiveIncarnation primitive, object? image) =>
+        CountdownLatchActor.Props(primitive, this, (CountdownLatchImage?)image);
 
     public override string ToString() => $"a count of {Count}";
 }

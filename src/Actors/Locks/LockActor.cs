@@ -11,10 +11,10 @@ internal sealed class LockActor : GrantingActor<ICancelableRequest, LockLevels>
 {
     private readonly LockSettings _settings;
 
-    public static Props Props(PrimitiveIncarnation primitive, LockSettings settings) =>
-        Akka.Actor.Props.Create(typeof(LockActor), primitive, settings);
+    public static Props Props(PrimitiveIncarnation primitive, LockSettings settings, LockImage? image = null) =>
+        Akka.Actor.Props.Create(typeof(LockActor), primitive, settings, image!);
 
-    public LockActor(PrimitiveIncarnation primitive, LockSettings settings)
+    public LockActor(PrimitiveIncarnation primitive, LockSettings settings, LockImage? image)
         : base(primitive, request => request.GetType().Name)
     {
         _settings = settings;
@@ -27,10 +27,15 @@ internal sealed class LockActor : GrantingActor<ICancelableRequest, LockLevels>
         Receive<Park>(OnPark);
         ReceiveOwned<Resume>(Serve);
         Receive<CancelResume>(m => Cancel(m.Owner, m.RequestId));
+
+        if (image is not null)
+            Restore(image.Waiters, image.Holdings, levels => new LockLevels(levels));
     }
 
     protected override PrimitiveSnapshot TakeSnapshot() => new LockSnapshot(
         Name, Epoch, _settings.Reentrant, Holdings.ToList().Sum(held => held.Value.Depth), [.. HolderInfos], [.. Waiters.Infos()]);
+
+    protected override object Image() => new LockImage(Waiters.ToList(), Holdings.ToImage(levels => levels.ToList()));
 
     protected override IEnumerable<HolderInfo> HolderInfos => Holdings.Infos();
 

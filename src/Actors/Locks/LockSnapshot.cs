@@ -21,7 +21,8 @@ public sealed record LockSnapshot(
 /// <summary>What all uses of a lock's name must agree on.</summary>
 internal sealed record LockSettings(bool Reentrant) : PrimitiveSettings
 {
-    public override Props Props(PrimitiveIncarnation primitive, object? image) => LockActor.Props(primitive, this);
+    public override Props Props(PrimitiveIncarnation primitive, object? image) =>
+        LockActor.Props(primitive, this, (LockImage?)image);
 
     public override string ToString() => Reentrant ? "a re-entrant lock" : "a lock that is not re-entrant";
 }

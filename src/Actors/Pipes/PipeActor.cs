@@ -16,10 +16,10 @@ internal sealed class PipeActor : PrimitiveActor
     private readonly Holdings<(PipeSide To, NumberedItem[] Items)> _onTheWay;
     private readonly Waiters<WaitClosed> _waiters = new("WaitClosed");
 
-    public static Props Props(PrimitiveIncarnation primitive, PipeSettings settings) =>
-        Akka.Actor.Props.Create(typeof(PipeActor), primitive, settings);
+    public static Props Props(PrimitiveIncarnation primitive, PipeSettings settings, PipeImage? image = null) =>
+        Akka.Actor.Props.Create(typeof(PipeActor), primitive, settings, image!);
 
-    public PipeActor(PrimitiveIncarnation primitive, PipeSettings settings)
+    public PipeActor(PrimitiveIncarnation primitive, PipeSettings settings, PipeImage? image)
         : base(primitive)
     {
         _settings = settings;
@@ -38,11 +38,18 @@ internal sealed class PipeActor : PrimitiveActor
         Receive<Close>(OnClose);
         ReceiveOwned<WaitClosed>(OnWaitClosed);
         Receive<CancelWaitClosed>(m => _waiters.Remove(m.Owner, m.RequestId));
+
+        if (image is not null)
+            Restore(image);
     }
 
     protected override PrimitiveSnapshot TakeSnapshot() => new PipeSnapshot(
         Name, Epoch, _settings.Duplex, _first.State, _second.State, _first.Items.Count, _second.Items.Count, _settings.Capacity,
         [.. HolderInfos], [.. _first.WaiterInfos, .. _second.WaiterInfos, .. _waiters.Infos()]);
+
+    protected override object Image() => new PipeImage(
+        _first.ToImage(), _second.ToImage(), _ends.ToImage(side => side.End),
+        _onTheWay.ToImage(sent => new PipeHandoverImage(sent.To.End, sent.Items)), _waiters.ToList());
 
     protected override IEnumerable<HolderInfo> HolderInfos => _ends.Infos();
 
@@ -62,9 +69,28 @@ internal sealed class PipeActor : PrimitiveActor
             CloseEnd(held.Value);
     }
 
+    private void Restore(PipeImage image)
+    {
+        Restore(_first, image.First);
+        Restore(_second, image.Second);
+        Restore(_ends, image.Ends, SideOf);
+        Restore(_onTheWay, image.OnTheWay, sent => (SideOf(sent.To), [.. sent.Items]));
+        foreach (var held in _onTheWay.ToList())
+            held.Value.To.Unconfirmed++;
+        Restore(_waiters, image.Waiters);
+    }
+
+    private void Restore(PipeSide side, PipeSideImage image)
+    {
+        side.Restore(image);
+        Restore(side.Senders, image.Senders);
+        Restore(side.Receivers, image.Receivers);
+        Restore(side.Pollers, image.Pollers);
+    }
+
     private void OnOpen(Open m)
     {
-        var side = m.End == PipeEnd.First ? _first : _second;
+        var side = SideOf(m.End);
         if (side.State == PipeEndState.Unopened)
         {
             side.Open(_ends.Add(m.Owner, m.RequestId, Sender, Now, side));
@@ -284,6 +310,8 @@ internal sealed class PipeActor : PrimitiveActor
     private bool IsAtEnd(PipeSide side) => Other(side).State == PipeEndState.Closed && side.IsDrained;
 
     private bool HasRoom(PipeSide side) => _settings.Capacity is not { } most || side.Items.Count < most;
+
+    private PipeSide SideOf(PipeEnd end) => end == PipeEnd.First ? _first : _second;
 
     private PipeSide Other(PipeSide side) => side == _first ? _second : _first;
 

@@ -45,5 +45,19 @@ internal sealed class PipeSide(PipeEnd end)
         Items.TakeUpTo(Items.Count);
     }
 
+    public PipeSideImage ToImage() => new(
+        State,
+        Grant is { } grant ? new HeldImage<PipeEnd>(grant.Owner, grant.RequestId, grant.Token, grant.ReplyTo, grant.Since, End) : null,
+        Items.ToList(), Items.LastNumber, Senders.ToList(), Receivers.ToList(), Pollers.ToList());
+
+    /// <summary>Goes on from where the same end has left off elsewhere, without those who wait at it.</summary>
+    public void Restore(PipeSideImage image)
+    {
+        State = image.State;
+        if (image.Grant is { } grant)
+            Grant = new Held<PipeSide>(grant.Owner, grant.RequestId, grant.Token, grant.ReplyTo, grant.Since, this);
+        Items.Restore(image.Items, image.LastNumber);
+    }
+
     public bool IsOf(IActorRef owner, FencingToken token) => Grant is { } grant && grant.Token == token && grant.Owner.Equals(owner);
 }

@@ -53,7 +53,8 @@ public sealed record PipeSnapshot(
 /// <summary>What all uses of a pipe's name must agree on.</summary>
 internal sealed record PipeSettings(bool Duplex, int? Capacity, Type ItemType) : PrimitiveSettings
 {
-    public override Props Props(PrimitiveIncarnation primitive, object? image) => PipeActor.Props(primitive, this);
+    public override Props Props(PrimitiveIncarnation primitive, object? image) =>
+        PipeActor.Props(primitive, this, (PipeImage?)image);
 
     /// <exception cref="ArgumentOutOfRangeException">The capacity is less than 1.</exception>
     public static PipeSettings For<T>(bool duplex, int? capacity)

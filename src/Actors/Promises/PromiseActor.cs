@@ -11,15 +11,20 @@ internal sealed class PromiseActor : PrimitiveActor
     // Long enough for those who attach their handlers right after they have the promise, on whichever thread it was rejected.
     private static readonly TimeSpan TimeToHandle = TimeSpan.FromSeconds(1);
 
+    // A promise asks one other promise, once.
+    private const long AdoptionId = 1;
+
     private readonly PromiseFate _fate = new();
     private readonly Waiters<GetOutcome> _waiters = new("GetOutcome");
     private IActorRef? _adopted;
+    private DateTimeOffset? _reportAt;
     private bool _isHandled;
     private ICancelable? _alarm;
 
-    public static Props Props(PrimitiveIncarnation primitive) => Akka.Actor.Props.Create(typeof(PromiseActor), primitive);
+    public static Props Props(PrimitiveIncarnation primitive, PromiseImage? image = null) =>
+        Akka.Actor.Props.Create(typeof(PromiseActor), primitive, image!);
 
-    public PromiseActor(PrimitiveIncarnation primitive)
+    public PromiseActor(PrimitiveIncarnation primitive, PromiseImage? image)
         : base(primitive)
     {
         Receive<Resolve>(m => Decide(m, _fate.TryFulfill(m.Value)));
@@ -29,9 +34,15 @@ internal sealed class PromiseActor : PrimitiveActor
         ReceiveOwned<GetOutcome>(OnGetOutcome);
         Receive<CancelGetOutcome>(m => _waiters.Remove(m.Owner, m.RequestId));
         Receive<NobodyAsked>(_ => ReportIfUnhandled());
+
+        if (image is not null)
+            Restore(image);
     }
 
     protected override PrimitiveSnapshot TakeSnapshot() => new PromiseSnapshot(Name, Epoch, _fate.State, _isHandled, [.. _waiters.Infos()]);
+
+    protected override object Image() => new PromiseImage(
+        _fate.State, _fate.Value, _fate.Reason, _isHandled, _reportAt, _fate.IsSettled ? null : _adopted, _waiters.ToList());
 
     protected override IEnumerable<HolderInfo> HolderInfos => [];
 
@@ -49,7 +60,8 @@ internal sealed class PromiseActor : PrimitiveActor
     protected override void PostStop()
     {
         _alarm?.Cancel();
-        ReportIfUnhandled();
+        if (!HasMoved)
+            ReportIfUnhandled();
         base.PostStop();
     }
 
@@ -63,18 +75,33 @@ internal sealed class PromiseActor : PrimitiveActor
 
         var byThis = _fate.TryAdopt();
         if (byThis)
-        {
-            _adopted = m.Promise;
-            Watch(m.Promise);
-            m.Promise.Tell(new GetOutcome(1, Self), Self);
-        }
+            Follow(m.Promise);
 
         Acknowledge(m, new Decided(m.RequestId, byThis));
     }
 
+    private void Restore(PromiseImage image)
+    {
+        _fate.Restore(image);
+        _isHandled = image.IsHandled;
+        Restore(_waiters, image.Waiters);
+        if (image.Adopted is not null)
+            Follow(image.Adopted);
+        _reportAt = image.ReportAt;
+        SetAlarm();
+    }
+
+    private void Follow(IActorRef promise)
+    {
+        _adopted = promise;
+        Watch(promise);
+        promise.Tell(new GetOutcome(AdoptionId, Self), Self);
+    }
+
+    // Not by its sender: where the reference is one of a node's that knows the way, the promise itself answers.
     private void OnAdoptedSettled(Settled m)
     {
-        if (Sender.Equals(_adopted))
+        if (m.RequestId == AdoptionId)
             SettleAdopted(m.Value, m.Reason);
     }
 
@@ -105,8 +132,19 @@ internal sealed class PromiseActor : PrimitiveActor
             TraceNote(DescribeState());
         while (_waiters.TryDequeue(out var waiting))
             Answer(waiting.Request, waiting.ReplyTo);
-        if (_fate.State == PromiseState.Rejected && !_isHandled)
-            _alarm = Context.System.Scheduler.ScheduleTellOnceCancelable(TimeToHandle, Self, NobodyAsked.Instance, Self);
+        _reportAt = Now + TimeToHandle;
+        SetAlarm();
+    }
+
+    private void SetAlarm()
+    {
+        if (_fate.State != PromiseState.Rejected || _isHandled || _reportAt is not { } due)
+            return;
+        var rest = due - Now;
+        if (rest > TimeSpan.Zero)
+            _alarm = Context.System.Scheduler.ScheduleTellOnceCancelable(rest, Self, NobodyAsked.Instance, Self);
+        else
+            Self.Tell(NobodyAsked.Instance, Self);
     }
 
     private void Answer(GetOutcome m, IActorRef replyTo)

@@ -23,6 +23,9 @@ internal sealed class PromiseFate
     public object? Value { get; private set; }
     public Exception? Reason { get; private set; }
 
+    /// <summary>Goes on from where the promise was elsewhere.</summary>
+    public void Restore(PromiseImage image) => (State, Value, Reason) = (image.State, image.Value, image.Reason);
+
     public bool IsSettled => State is PromiseState.Fulfilled or PromiseState.Rejected;
 
     public bool TryFulfill(object? value) => TrySettle(PromiseState.Pending, value, null);

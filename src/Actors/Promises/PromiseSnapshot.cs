@@ -16,7 +16,7 @@ public sealed record PromiseSnapshot(string Name, long Epoch, PromiseState State
 /// <param name="ValueType">Of what the promise is fulfilled with.</param>
 internal sealed record PromiseSettings(Type ValueType) : PrimitiveSettings
 {
-    public override Props Props(PrimitiveIncarnation primitive, object? image) => PromiseActor.Props(primitive);
+    public override Props Props(PrimitiveIncarnation primitive, object? image) => PromiseActor.Props(primitive, (PromiseImage?)image);
 
     /// <summary>As in <c>values of Int32</c>.</summary>
     public override string ToString() => $"values of {ValueType}";

@@ -10,6 +10,9 @@ internal abstract class ItemOrder
 
     public abstract int Count { get; }
 
+    /// <summary>How many items there ever were.</summary>
+    public long LastNumber => _lastNumber;
+
     /// <summary>Adds an item.</summary>
     /// <exception cref="Exception">What a comparer throws; it was not added.</exception>
     public void Add(object? value) => Put(new NumberedItem(++_lastNumber, value));
@@ -29,6 +32,17 @@ internal abstract class ItemOrder
             RemoveNewerThan(before);
             throw;
         }
+    }
+
+    /// <summary>The items, in an order in which they are quickly put in again.</summary>
+    public abstract IReadOnlyList<NumberedItem> ToList();
+
+    /// <summary>Goes on with the items of another order like this one. To be called once, before there is any item.</summary>
+    public void Restore(IEnumerable<NumberedItem> items, long lastNumber)
+    {
+        _lastNumber = lastNumber;
+        foreach (var item in items)
+            Put(item);
     }
 
     /// <summary>Takes the next items out, as many as there are and at most so many.</summary>
@@ -69,6 +83,8 @@ internal sealed class ArrivalOrder(bool newestFirst) : ItemOrder
     private int _first;
 
     public override int Count => _items.Count - _first;
+
+    public override IReadOnlyList<NumberedItem> ToList() => _items[_first..];
 
     protected override void Put(NumberedItem item)
     {
@@ -123,6 +139,8 @@ internal sealed class PriorityOrder(IComparer<object?> comparer) : ItemOrder
     private readonly List<NumberedItem> _nextIsLast = [];
 
     public override int Count => _nextIsLast.Count;
+
+    public override IReadOnlyList<NumberedItem> ToList() => [.. _nextIsLast];
 
     protected override void Put(NumberedItem item)
     {

@@ -28,6 +28,24 @@ internal sealed class ItemStore(ItemOrder items, int? capacity, int maxDeliverie
 
     public IReadOnlyList<QueueItem> Dead => _dead;
 
+    public long LastNumber => items.LastNumber;
+
+    /// <summary>The items that nobody has.</summary>
+    public IEnumerable<QueueItemImage> Images =>
+        items.ToList().Select(numbered => QueueItemImage.Of((QueueItem)numbered.Value!) with { Number = numbered.Number });
+
+    /// <summary>Goes on with the items of another store like this one. To be called once, before there is any item.</summary>
+    /// <param name="queued">The items that nobody has.</param>
+    /// <param name="lastNumber">How many items there ever were.</param>
+    /// <param name="dead">The items that were given up.</param>
+    /// <param name="taken">How many are taken and not finished.</param>
+    public void Restore(IReadOnlyList<QueueItemImage> queued, long lastNumber, IEnumerable<QueueItemImage> dead, int taken)
+    {
+        items.Restore(queued.Select(image => new NumberedItem(image.Number, image.ToItem())), lastNumber);
+        _dead.AddRange(dead.Select(image => image.ToItem()));
+        Unfinished = queued.Count + taken;
+    }
+
     public bool HasRoom => capacity is null || items.Count < capacity;
 
     /// <exception cref="Exception">What a comparer throws; the item was not added.</exception>

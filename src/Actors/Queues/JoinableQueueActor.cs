@@ -18,10 +18,12 @@ internal sealed class JoinableQueueActor : PrimitiveActor
     private readonly Waiters<Join> _joiners = new("Join");
     private bool _completed;
 
-    public static Props Props(PrimitiveIncarnation primitive, JoinableQueueSettings settings, ItemOrder items) =>
-        Akka.Actor.Props.Create(typeof(JoinableQueueActor), primitive, settings, items);
+    public static Props Props(
+        PrimitiveIncarnation primitive, JoinableQueueSettings settings, ItemOrder items, JoinableQueueImage? image = null) =>
+        Akka.Actor.Props.Create(typeof(JoinableQueueActor), primitive, settings, items, image!);
 
-    public JoinableQueueActor(PrimitiveIncarnation primitive, JoinableQueueSettings settings, ItemOrder items)
+    public JoinableQueueActor(
+        PrimitiveIncarnation primitive, JoinableQueueSettings settings, ItemOrder items, JoinableQueueImage? image)
         : base(primitive)
     {
         _settings = settings;
@@ -39,11 +41,18 @@ internal sealed class JoinableQueueActor : PrimitiveActor
         Receive<Complete>(OnComplete);
         Receive<GetCount>(m => Sender.Tell(new Count(m.RequestId, _items.Queued, _items.Unfinished), Self));
         Receive<GetDeadLetters>(OnGetDeadLetters);
+
+        if (image is not null)
+            Restore(image);
     }
 
     protected override PrimitiveSnapshot TakeSnapshot() => new JoinableQueueSnapshot(
         Kind, Name, Epoch, _items.Queued, _items.Unfinished, _items.Dead.Count, _settings.Capacity, _completed,
         [.. HolderInfos], [.. _takers.Infos(), .. _putters.Infos(), .. _joiners.Infos()]);
+
+    protected override object Image() => new JoinableQueueImage(
+        [.. _items.Images], _items.LastNumber, [.. _items.Dead.Select(QueueItemImage.Of)], _deliveries.ToImage(QueueItemImage.Of),
+        _putters.ToList(), _takers.ToList(), _joiners.ToList(), _completed);
 
     protected override IEnumerable<HolderInfo> HolderInfos => _deliveries.Infos();
 
@@ -62,6 +71,16 @@ internal sealed class JoinableQueueActor : PrimitiveActor
         foreach (var held in _deliveries.TakeAll(owner).Reverse())
             PutBack(held);
         Serve();
+    }
+
+    private void Restore(JoinableQueueImage image)
+    {
+        _items.Restore(image.Items, image.LastNumber, image.Dead, image.Deliveries.Grants.Count);
+        _completed = image.Completed;
+        Restore(_deliveries, image.Deliveries, item => item.ToItem());
+        Restore(_putters, image.Putters);
+        Restore(_takers, image.Takers);
+        Restore(_joiners, image.Joiners);
     }
 
     private void OnEnqueue(Enqueue m)

@@ -21,7 +21,8 @@ public sealed record JoinableQueueOptions
 /// <param name="MaxDeliveries">How often an item is delivered at most.</param>
 internal sealed record JoinableQueueSettings(QueueSettings Queue, int MaxDeliveries) : PrimitiveSettings
 {
-    public override Props Props(PrimitiveIncarnation primitive, object? image) => JoinableQueueActor.Props(primitive, this, NewOrder());
+    public override Props Props(PrimitiveIncarnation primitive, object? image) =>
+        JoinableQueueActor.Props(primitive, this, NewOrder(), (JoinableQueueImage?)image);
 
     public string Kind => $"joinable {Queue.Kind}";
 

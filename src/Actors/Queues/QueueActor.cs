@@ -17,10 +17,10 @@ internal sealed class QueueActor : PrimitiveActor
     private readonly Waiters<Dequeue> _takers = new("Dequeue");
     private bool _completed;
 
-    public static Props Props(PrimitiveIncarnation primitive, QueueSettings settings, ItemOrder items) =>
-        Akka.Actor.Props.Create(typeof(QueueActor), primitive, settings, items);
+    public static Props Props(PrimitiveIncarnation primitive, QueueSettings settings, ItemOrder items, QueueImage? image = null) =>
+        Akka.Actor.Props.Create(typeof(QueueActor), primitive, settings, items, image!);
 
-    public QueueActor(PrimitiveIncarnation primitive, QueueSettings settings, ItemOrder items)
+    public QueueActor(PrimitiveIncarnation primitive, QueueSettings settings, ItemOrder items, QueueImage? image)
         : base(primitive)
     {
         _settings = settings;
@@ -34,11 +34,18 @@ internal sealed class QueueActor : PrimitiveActor
         Receive<CancelDequeue>(OnCancelDequeue);
         Receive<Complete>(OnComplete);
         Receive<GetCount>(m => Sender.Tell(new Count(m.RequestId, _items.Count), Self));
+
+        if (image is not null)
+            Restore(image);
     }
 
     protected override PrimitiveSnapshot TakeSnapshot() => new QueueSnapshot(
         Kind, Name, Epoch, _items.Count, _onTheWay.ToList().Sum(held => held.Value.Length), _settings.Capacity, _completed,
         [.. _takers.Infos(m => m.Most), .. _putters.Infos(m => m.Items.Count)]);
+
+    protected override object Image() => new QueueImage(
+        _items.ToList(), _items.LastNumber, _onTheWay.ToImage<IReadOnlyList<NumberedItem>>(items => items),
+        _putters.ToList(), _takers.ToList(), _completed);
 
     protected override IEnumerable<HolderInfo> HolderInfos => [];
 
@@ -56,6 +63,15 @@ internal sealed class QueueActor : PrimitiveActor
         foreach (var held in _onTheWay.TakeAll(owner))
             PutBack(held);
         Serve();
+    }
+
+    private void Restore(QueueImage image)
+    {
+        _items.Restore(image.Items, image.LastNumber);
+        _completed = image.Completed;
+        Restore(_onTheWay, image.OnTheWay, items => [.. items]);
+        Restore(_putters, image.Putters);
+        Restore(_takers, image.Takers);
     }
 
     private void OnEnqueue(Enqueue m)

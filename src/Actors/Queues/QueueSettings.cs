@@ -10,7 +10,8 @@ namespace ActorConcurrency.Actors.Queues;
 /// <param name="Priorities">The caller's own order of priorities; null: that of the items' type.</param>
 internal sealed record QueueSettings(QueueOrder Order, int? Capacity, Type ItemType, CustomOrder? Priorities) : PrimitiveSettings
 {
-    public override Props Props(PrimitiveIncarnation primitive, object? image) => QueueActor.Props(primitive, this, NewOrder());
+    public override Props Props(PrimitiveIncarnation primitive, object? image) =>
+        QueueActor.Props(primitive, this, NewOrder(), (QueueImage?)image);
 
     public string Kind => Order switch
     {

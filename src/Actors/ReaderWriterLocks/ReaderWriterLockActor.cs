@@ -12,18 +12,24 @@ internal sealed class ReaderWriterLockActor : GrantingActor<Acquire, bool>
 {
     private readonly ReadersAndWriter _inside = new();
 
-    public static Props Props(PrimitiveIncarnation primitive) => Akka.Actor.Props.Create(typeof(ReaderWriterLockActor), primitive);
+    public static Props Props(PrimitiveIncarnation primitive, ReaderWriterLockImage? image = null) =>
+        Akka.Actor.Props.Create(typeof(ReaderWriterLockActor), primitive, image!);
 
-    public ReaderWriterLockActor(PrimitiveIncarnation primitive)
+    public ReaderWriterLockActor(PrimitiveIncarnation primitive, ReaderWriterLockImage? image)
         : base(primitive, acquire => acquire.Write ? "AcquireWrite" : "AcquireRead")
     {
         ReceiveOwned<Acquire>(Serve);
         Receive<CancelAcquire>(m => Cancel(m.Owner, m.RequestId));
         Receive<Release>(m => GiveBack(m, m.FencingToken, new Released(m.RequestId)));
+
+        if (image is not null)
+            Restore(image.Waiters, image.Holdings, GoIn);
     }
 
     protected override PrimitiveSnapshot TakeSnapshot() => new ReaderWriterLockSnapshot(
         Name, Epoch, _inside.Readers, _inside.HasWriter, [.. HolderInfos], [.. Waiters.Infos(acquire => Amount(acquire.Write))]);
+
+    protected override object Image() => new ReaderWriterLockImage(Waiters.ToList(), Holdings.ToImage(write => write));
 
     protected override IEnumerable<HolderInfo> HolderInfos => Holdings.Infos(Amount, write => write ? "write" : "read");
 
@@ -38,6 +44,12 @@ internal sealed class ReaderWriterLockActor : GrantingActor<Acquire, bool>
     protected override void PutBack(bool value) => _inside.Leave(value);
 
     protected override IGrant ToGrant(Acquire request, Held<bool> held) => new Granted(request.RequestId, held.Token, request.Write);
+
+    private bool GoIn(bool write)
+    {
+        _inside.TryEnter(write);
+        return write;
+    }
 
     private static int Amount(bool write) => write ? ReaderWriterLockSnapshot.Whole : 1;
 }

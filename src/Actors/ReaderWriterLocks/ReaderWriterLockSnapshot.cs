@@ -26,5 +26,6 @@ internal sealed record ReaderWriterLockSettings : PrimitiveSettings
 {
     public static ReaderWriterLockSettings Instance { get; } = new();
 
-    public override Props Props(PrimitiveIncarnation primitive, object? image) => ReaderWriterLockActor.Props(primitive);
+    public override Props Props(PrimitiveIncarnation primitive, object? image) =>
+        ReaderWriterLockActor.Props(primitive, (ReaderWriterLockImage?)image);
 }

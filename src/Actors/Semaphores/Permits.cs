@@ -1,9 +1,11 @@
 namespace ActorConcurrency.Actors.Semaphores;
 
 /// <summary>How many permits are free, and what may be taken and given back: the rules of a semaphore without its waiters.</summary>
-internal sealed class Permits(SemaphoreSettings settings)
+/// <param name="settings">The semaphore's.</param>
+/// <param name="free">How many are free at first; null: all.</param>
+internal sealed class Permits(SemaphoreSettings settings, int? free = null)
 {
-    public int Free { get; private set; } = settings.Permits;
+    public int Free { get; private set; } = free ?? settings.Permits;
 
     /// <summary>An unbounded semaphore may get more permits one day, so there no number is too large.</summary>
     public bool CanEverTake(int permits) => permits >= 1 && (!settings.Bounded || permits <= settings.Permits);

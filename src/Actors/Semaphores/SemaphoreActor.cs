@@ -13,24 +13,29 @@ internal sealed class SemaphoreActor : GrantingActor<Acquire, int>
     private readonly SemaphoreSettings _settings;
     private readonly Permits _permits;
 
-    public static Props Props(PrimitiveIncarnation primitive, SemaphoreSettings settings) =>
-        Akka.Actor.Props.Create(typeof(SemaphoreActor), primitive, settings);
+    public static Props Props(PrimitiveIncarnation primitive, SemaphoreSettings settings, SemaphoreImage? image = null) =>
+        Akka.Actor.Props.Create(typeof(SemaphoreActor), primitive, settings, image!);
 
-    public SemaphoreActor(PrimitiveIncarnation primitive, SemaphoreSettings settings)
+    public SemaphoreActor(PrimitiveIncarnation primitive, SemaphoreSettings settings, SemaphoreImage? image)
         : base(primitive, _ => "Acquire")
     {
         _settings = settings;
-        _permits = new Permits(settings);
+        _permits = new Permits(settings, image?.Free);
 
         ReceiveOwned<Acquire>(OnAcquire);
         Receive<CancelAcquire>(m => Cancel(m.Owner, m.RequestId));
         Receive<Release>(m => GiveBack(m, m.FencingToken, new Released(m.RequestId)));
         Receive<ReleasePermits>(OnReleasePermits);
+
+        if (image is not null)
+            Restore(image.Waiters, image.Holdings, permits => permits);
     }
 
     protected override PrimitiveSnapshot TakeSnapshot() => new SemaphoreSnapshot(
         Name, Epoch, _permits.Free, _settings.Permits, _settings.Bounded,
         [.. HolderInfos], [.. Waiters.Infos(acquire => acquire.Permits)]);
+
+    protected override object Image() => new SemaphoreImage(_permits.Free, Waiters.ToList(), Holdings.ToImage(permits => permits));
 
     protected override IEnumerable<HolderInfo> HolderInfos => Holdings.Infos(permits => permits);
 

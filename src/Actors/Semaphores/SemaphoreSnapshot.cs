@@ -28,7 +28,8 @@ public sealed record SemaphoreSnapshot(
 /// <summary>What all uses of a semaphore's name must agree on.</summary>
 internal sealed record SemaphoreSettings(int Permits, bool Bounded) : PrimitiveSettings
 {
-    public override Props Props(PrimitiveIncarnation primitive, object? image) => SemaphoreActor.Props(primitive, this);
+    public override Props Props(PrimitiveIncarnation primitive, object? image) =>
+        SemaphoreActor.Props(primitive, this, (SemaphoreImage?)image);
 
     public override string ToString() => $"{Permits} permits, {(Bounded ? "bounded" : "not bounded")}";
 }

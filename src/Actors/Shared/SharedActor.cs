@@ -13,10 +13,10 @@ internal sealed class SharedActor : PrimitiveActor
     private readonly List<IActorRef> _subscribers = [];
     private long _version;
 
-    public static Props Props(PrimitiveIncarnation primitive, SharedStore store) =>
-        Akka.Actor.Props.Create(typeof(SharedActor), primitive, store);
+    public static Props Props(PrimitiveIncarnation primitive, SharedStore store, SharedImage? image = null) =>
+        Akka.Actor.Props.Create(typeof(SharedActor), primitive, store, image!);
 
-    public SharedActor(PrimitiveIncarnation primitive, SharedStore store)
+    public SharedActor(PrimitiveIncarnation primitive, SharedStore store, SharedImage? image)
         : base(primitive)
     {
         _store = store;
@@ -38,10 +38,17 @@ internal sealed class SharedActor : PrimitiveActor
         Receive<CancelWaitFor>(m => _waiters.Remove(m.Owner, m.RequestId));
         Receive<Subscribe>(OnSubscribe);
         Receive<Unsubscribe>(OnUnsubscribe);
+
+        if (image is not null)
+            Restore(image);
     }
 
     protected override PrimitiveSnapshot TakeSnapshot() =>
         new SharedSnapshot(Kind, Name, Epoch, _store.Count, _version, _subscribers.Count, [.. HolderInfos], [.. _waiters.Infos(), .. _turns.WaiterInfos]);
+
+    protected override object Image() => new SharedImage(
+        [.. _store.Copy().Select(item => new SharedItemImage(item.Key, item.Value.Content, item.Value.Version))], _version,
+        _waiters.ToList(), [.. _subscribers], _turns.Turns.ToImage(turn => turn), [.. _turns.Waiting]);
 
     protected override IEnumerable<HolderInfo> HolderInfos => _turns.Holders;
 
@@ -57,6 +64,22 @@ internal sealed class SharedActor : PrimitiveActor
         _subscribers.Remove(owner);
         foreach (var key in _turns.RemoveAll(owner))
             ServeTurns(key);
+    }
+
+    private void Restore(SharedImage image)
+    {
+        _version = image.Version;
+        _store.Restore(image.Items.Select(item => KeyValuePair.Create(item.Key, new Versioned(item.Content, item.Version))));
+        Restore(_waiters, image.Waiters);
+        Restore(_turns.Turns, image.Turns, turn => turn);
+        _turns.MarkTaken();
+        foreach (var waiting in image.TurnWaiters)
+            Restore(_turns.Of(waiting.Request.Key), [waiting]);
+        foreach (var subscriber in image.Subscribers)
+        {
+            Watch(subscriber);
+            _subscribers.Add(subscriber);
+        }
     }
 
     private void OnGet(Get m)

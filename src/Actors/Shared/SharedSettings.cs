@@ -8,7 +8,8 @@ internal abstract record SharedSettings : PrimitiveSettings
 {
     internal abstract string Kind { get; }
 
-    public override Props Props(PrimitiveIncarnation primitive, object? image) => SharedActor.Props(primitive, NewStore());
+    public override Props Props(PrimitiveIncarnation primitive, object? image) =>
+        SharedActor.Props(primitive, NewStore(), (SharedImage?)image);
 
     protected abstract SharedStore NewStore();
 }

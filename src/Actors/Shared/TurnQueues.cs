@@ -9,17 +9,21 @@ namespace ActorConcurrency.Actors.Shared;
 /// <param name="epoch">Of the actor.</param>
 internal sealed class TurnQueues(long epoch)
 {
-    private readonly Holdings<TakeTurn> _turns = new(epoch);
     private readonly HashSet<object> _taken = [];
     private readonly Dictionary<object, Waiters<TakeTurn>> _waiting = [];
 
-    public IGrantCounts Turns => _turns;
+    public Holdings<TakeTurn> Turns { get; } = new(epoch);
 
     public int WaiterCount => _waiting.Values.Sum(waiters => waiters.Count);
 
-    public IEnumerable<HolderInfo> Holders => _turns.Infos(held: turn => $"the turn to change {turn.Key}");
+    public IEnumerable<HolderInfo> Holders => Turns.Infos(held: turn => $"the turn to change {turn.Key}");
 
     public IEnumerable<WaiterInfo> WaiterInfos => _waiting.Values.SelectMany(waiters => waiters.Infos());
+
+    public IEnumerable<Waiting<TakeTurn>> Waiting => _waiting.Values.SelectMany(waiters => waiters.ToList());
+
+    /// <summary>The turns have come from another node.</summary>
+    public void MarkTaken() => _taken.UnionWith(Turns.ToList().Select(held => held.Value.Key));
 
     public bool IsTaken(object key) => _taken.Contains(key);
 
@@ -34,18 +38,18 @@ internal sealed class TurnQueues(long epoch)
     public FencingToken Begin(TakeTurn request, IActorRef replyTo, DateTimeOffset now)
     {
         _taken.Add(request.Key);
-        return _turns.Add(request.Owner, request.RequestId, replyTo, now, request).Token;
+        return Turns.Add(request.Owner, request.RequestId, replyTo, now, request).Token;
     }
 
     public bool TryFind(IActorRef owner, FencingToken token, [MaybeNullWhen(false)] out TakeTurn turn)
     {
-        turn = _turns.Of(owner).FirstOrDefault(held => held.Token == token)?.Value;
+        turn = Turns.Of(owner).FirstOrDefault(held => held.Token == token)?.Value;
         return turn is not null;
     }
 
     public void End(IActorRef owner, FencingToken token)
     {
-        if (_turns.TryTake(owner, token, out var held))
+        if (Turns.TryTake(owner, token, out var held))
             _taken.Remove(held.Value.Key);
     }
 
@@ -71,7 +75,7 @@ internal sealed class TurnQueues(long epoch)
             return false;
         }
 
-        return _turns.TryTakeOf(m.Owner, m.RequestId, out var held) && _taken.Remove(held.Value.Key);
+        return Turns.TryTakeOf(m.Owner, m.RequestId, out var held) && _taken.Remove(held.Value.Key);
     }
 
     /// <summary>Drops an owner's requests and ends its turns; the keys are whose turns are free.</summary>
@@ -84,7 +88,7 @@ internal sealed class TurnQueues(long epoch)
                 _waiting.Remove(key);
         }
 
-        var freed = _turns.TakeAll(owner).Select(held => held.Value.Key).ToList();
+        var freed = Turns.TakeAll(owner).Select(held => held.Value.Key).ToList();
         freed.ForEach(key => _taken.Remove(key));
         return freed;
     }

@@ -6,6 +6,8 @@ namespace ActorConcurrency.Actors.Timers;
 /// </summary>
 internal sealed class TickPlan(DateTimeOffset start, TimeSpan delay, TimeSpan? interval)
 {
+    public static TickPlan Of(TickPlanImage image) => new(image.Start, image.Delay, image.Interval) { Count = image.Count };
+
     public TimeSpan? Interval => interval;
 
     /// <summary>How many ticks there have been.</summary>
@@ -14,6 +16,8 @@ internal sealed class TickPlan(DateTimeOffset start, TimeSpan delay, TimeSpan? i
     public bool IsOver => interval is null && Count > 0;
 
     public DateTimeOffset NextDue => start + delay + ((interval ?? TimeSpan.Zero) * Count);
+
+    public TickPlanImage ToImage() => new(start, delay, interval, Count);
 
     public bool TryTake(DateTimeOffset now, out TimerTick tick)
     {

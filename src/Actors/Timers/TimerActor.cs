@@ -18,9 +18,10 @@ internal sealed class TimerActor : PrimitiveActor
     private Held<TickPlan>? _run;
     private ICancelable? _alarm;
 
-    public static Props Props(PrimitiveIncarnation primitive) => Akka.Actor.Props.Create(typeof(TimerActor), primitive);
+    public static Props Props(PrimitiveIncarnation primitive, TimerImage? image = null) =>
+        Akka.Actor.Props.Create(typeof(TimerActor), primitive, image!);
 
-    public TimerActor(PrimitiveIncarnation primitive)
+    public TimerActor(PrimitiveIncarnation primitive, TimerImage? image)
         : base(primitive)
     {
         _runs = new Holdings<TickPlan>(primitive.Epoch);
@@ -30,11 +31,16 @@ internal sealed class TimerActor : PrimitiveActor
         ReceiveOwned<Wait>(m => LetWait(_waiters, m));
         Receive<CancelWait>(m => _waiters.Remove(m.Owner, m.RequestId));
         Receive<Alarm>(OnAlarm);
+
+        if (image is not null)
+            Restore(image);
     }
 
     protected override PrimitiveSnapshot TakeSnapshot() => new TimerSnapshot(
         Name, Epoch, _run is not null, _run?.Value.Interval, _run?.Value.NextDue, _run?.Value.Count ?? 0,
         [.. HolderInfos], [.. _waiters.Infos()]);
+
+    protected override object Image() => new TimerImage(_runs.ToImage(plan => plan.ToImage()), _waiters.ToList());
 
     protected override IEnumerable<HolderInfo> HolderInfos => _runs.Infos();
 
@@ -56,6 +62,16 @@ internal sealed class TimerActor : PrimitiveActor
     {
         _alarm?.Cancel();
         base.PostStop();
+    }
+
+    private void Restore(TimerImage image)
+    {
+        Restore(_runs, image.Runs, TickPlan.Of);
+        Restore(_waiters, image.Waiters);
+        _run = _runs.ToList().FirstOrDefault();
+        // What has come due on the way ticks at once.
+        if (_run is not null)
+            SetAlarm(_run);
     }
 
     private void OnStart(Start m)

@@ -28,5 +28,6 @@ internal sealed record TimerSettings : PrimitiveSettings
 {
     public static TimerSettings Instance { get; } = new();
 
-    public override Props Props(PrimitiveIncarnation primitive, object? image) => TimerActor.Props(primitive);
+    public override Props Props(PrimitiveIncarnation primitive, object? image) =>
+        TimerActor.Props(primitive, (TimerImage?)image);
 }

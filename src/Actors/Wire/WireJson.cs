@@ -23,6 +23,7 @@ internal static class WireJson
             new ReferenceConverter(system),
             new AnyConverter<object>(types),
             new AnyConverter<PrimitiveSnapshot>(types),
+            new AnyConverter<ICancelableRequest>(types),
             new AnyConverter<PrimitiveSettings>(types),
             new TypeConverter(types),
             new ExceptionConverter(),

@@ -17,6 +17,7 @@ internal sealed partial class WireTypes
         AddValues();
         AddProtocols();
         AddSettings();
+        AddImages();
         foreach (var (name, typeName) in UserTypesOf(config)) AddUserType(name, typeName);
     }
 
