@@ -10,8 +10,8 @@ namespace ActorConcurrency.Actors.Common;
 internal sealed class OwnedQueue<TOwner, T> : IReadOnlyCollection<T>
     where TOwner : notnull
 {
-    // So few items are looked through. With more of them each owner's are chained, and looked through as long as they are few; then all
-    // items are found by an index.
+    // So few items are looked through. With more of them each owner's are chained, and looked through as long as they are few. All are in an
+    // index from the first time on that one of many is looked for: most queues are only added to and taken from.
     private const int Few = 8;
 
     private Dictionary<TOwner, Node>? _newestOf;
@@ -89,7 +89,7 @@ internal sealed class OwnedQueue<TOwner, T> : IReadOnlyCollection<T>
 
     private bool TryAdd(TOwner owner, long id, T item, bool atFront)
     {
-        if (Find(owner, id) is not null)
+        if (!IsGreatestOf(owner, id) && Find(owner, id) is not null)
             return false;
 
         var node = new Node(owner, id, item);
@@ -143,11 +143,17 @@ internal sealed class OwnedQueue<TOwner, T> : IReadOnlyCollection<T>
             return any;
         }
 
-        var node = _newestOf.GetValueOrDefault(owner);
-        while (node is not null && node.Id != id)
-            node = node.OwnersOlder;
-        return node;
+        var newest = _newestOf.GetValueOrDefault(owner);
+        if (newest is { OwnersCount: > Few })
+            return IndexAll().GetValueOrDefault((owner, id));
+        while (newest is not null && newest.Id != id)
+            newest = newest.OwnersOlder;
+        return newest;
     }
+
+    // Numbers usually grow, and then no search is needed to know that one is new.
+    private bool IsGreatestOf(TOwner owner, long id) =>
+        _newestOf is not null && (!_newestOf.TryGetValue(owner, out var newest) || newest.OwnersGreatestId < id);
 
     private void ChainAll(Node newest)
     {
@@ -169,20 +175,19 @@ internal sealed class OwnedQueue<TOwner, T> : IReadOnlyCollection<T>
             node.OwnersOlder = newest;
             newest.OwnersNewer = node;
             node.OwnersCount = newest.OwnersCount + 1;
+            node.OwnersGreatestId = Math.Max(node.Id, newest.OwnersGreatestId);
         }
 
         newest = node;
-        if (_index is not null)
-            _index.Add((node.Owner, node.Id), node);
-        else if (node.OwnersCount > Few)
-            BuildIndex();
+        _index?.Add((node.Owner, node.Id), node);
     }
 
-    private void BuildIndex()
+    private Dictionary<(TOwner Owner, long Id), Node> IndexAll()
     {
         _index = [];
         for (var node = _first; node is not null; node = node.Next)
             _index.Add((node.Owner, node.Id), node);
+        return _index;
     }
 
     private void Unlink(Node node)
@@ -228,6 +233,9 @@ internal sealed class OwnedQueue<TOwner, T> : IReadOnlyCollection<T>
 
         /// <summary>How many its owner had when it came, with it; never fewer than it has now, as its newest.</summary>
         public int OwnersCount { get; set; } = 1;
+
+        /// <summary>No lower than that of any item that its owner has, as its newest.</summary>
+        public long OwnersGreatestId { get; set; } = id;
 
         public bool IsOf(TOwner owner) => EqualityComparer<TOwner>.Default.Equals(Owner, owner);
     }

@@ -100,12 +100,14 @@ internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValu
     public ValueTask<TResult> Start(CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
-            return ValueTask.FromCanceled<TResult>(cancellationToken);
-        if (Link.EndedBy() is { } ended)
-            return ValueTask.FromException<TResult>(ended);
-
-        // The request goes out first, so that a cancellation always finds it at the primitive.
-        if (Link.IsDirect)
+        {
+            EndUnsent(new TaskCanceledException(null, null, cancellationToken));
+        }
+        else if (Link.EndedBy() is { } ended)
+        {
+            EndUnsent(ended);
+        }
+        else if (Link.IsDirect)   // the request goes out first, so that a cancellation always finds it at the primitive
         {
             _askingThread = Environment.CurrentManagedThreadId;
             Link.Primitive.Actor.Tell(_request, this);
@@ -182,7 +184,13 @@ internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValu
         if (!Claim(Waiting) && !Claim(Explaining))
             return;
         Link.Client.Leave(_request.RequestId, GrantedBy);
-        _outcome.SetException(reason);
+        SetFailure(reason);
+    }
+
+    private void EndUnsent(Exception reason)
+    {
+        if (Claim(Waiting))
+            SetFailure(reason);
     }
 
     public void MarkHandled() => Volatile.Write(ref _isHandled, true);
@@ -197,7 +205,11 @@ internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValu
         return answer;
     }
 
-    private void SetResult(TResult result)
+    /// <summary>The call has failed: nothing else settles it.</summary>
+    protected virtual void SetFailure(Exception reason) => _outcome.SetException(reason);
+
+    /// <summary>The call has its result: nothing else settles it.</summary>
+    protected virtual void SetResult(TResult result)
     {
         if (_askingThread == Environment.CurrentManagedThreadId)
             (_answer, _isAnswered) = (result, true);
@@ -244,7 +256,7 @@ internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValu
                 SetResult(default!);
                 break;
             case IFailure failure:
-                _outcome.SetException(failure.ToException(Link.Primitive.ToString()));
+                SetFailure(failure.ToException(Link.Primitive.ToString()));
                 break;
             default:
                 SetAccepted(reply);
@@ -264,7 +276,7 @@ internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValu
         {
             if (reply is IGrant grant)
                 GrantedBy.GiveBack(grant);
-            _outcome.SetException(unexpected);
+            SetFailure(unexpected);
             return;
         }
 
@@ -308,7 +320,7 @@ internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValu
         if (!Claim(Waiting))
             return;
         Withdraw();
-        _outcome.SetException(new TaskCanceledException(null, null, cancellationToken));
+        SetFailure(new TaskCanceledException(null, null, cancellationToken));
     }
 
     private void Explain()
@@ -334,7 +346,7 @@ internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValu
         if (!Claim(Explaining))
             return;
         var request = $"{Link.Primitive}: {_request.GetType().Name}";
-        _outcome.SetException(new TimeoutException($"{request} was not granted within {_timeout ?? TimeSpan.Zero} ({state})."));
+        SetFailure(new TimeoutException($"{request} was not granted within {_timeout ?? TimeSpan.Zero} ({state})."));
     }
 
     // True for one caller only: it goes on to set the task's outcome.

@@ -129,26 +129,18 @@ public sealed class ActorExecutor : PrimitiveHandle<PoolSnapshot>
             throw;
         }
 
-        var request = new Submit(use.Link.NextRequestId(), use.Link.Owner, job);
-        var call = new ReplyCall<JobDone>(use.Link, request, timeout: null, defaultOnTimeout: false);
+        var call = new FutureCall<TResult>(use, new Submit(use.Link.NextRequestId(), use.Link.Owner, job), future);
         future.Await(call);
-        _ = SettleAsync(future, use.Link.Start(call, request, CancellationToken.None), use);
+        call.Submit(CancellationToken.None);
         return future;
     }
 
-    private static async Task SettleAsync<TResult>(ActorFuture<TResult> future, ValueTask<JobDone> end, LinkUse use)
+    /// <summary>A job whose end is a future's.</summary>
+    private sealed class FutureCall<TResult>(LinkUse use, Submit request, ActorFuture<TResult> future)
+        : JobCall<TResult>(use, request, timeout: null)
     {
-        try
-        {
-            future.SetResult((TResult)(await end.ConfigureAwait(false)).Result!);
-        }
-        catch (Exception failure)
-        {
-            future.SetFailure(failure);
-        }
-        finally
-        {
-            use.Dispose();
-        }
+        protected override void OnResult(TResult result) => future.SetResult(result);
+
+        protected override void OnFailure(Exception reason) => future.SetFailure(reason);
     }
 }

@@ -46,16 +46,25 @@ public sealed class ActorPool : PrimitiveHandle<PoolSnapshot>
     /// <exception cref="PrimitiveStoppedException">The pool's actor has stopped.</exception>
     /// <exception cref="NotLocalException">The pool is another node's: jobs that travel are job types.</exception>
     /// <remarks>What the job itself throws is thrown as it is.</remarks>
-    public async Task<TResult> ApplyAsync<TResult>(
+    public Task<TResult> ApplyAsync<TResult>(
         Func<IPoolWorker, Task<TResult>> job, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(job);
         var limit = Timeouts.Check(timeout);
-        using var use = Use();
-        PoolJobs.RequireCode(use.Link);
-        var request = new Submit(use.Link.NextRequestId(), use.Link.Owner, PoolJobs.Of(job));
-        var done = await use.Link.CallAsync<JobDone>(request, limit, cancellationToken).ConfigureAwait(false);
-        return (TResult)done.Result!;
+        var use = Use();
+        try
+        {
+            PoolJobs.RequireCode(use.Link);
+        }
+        catch (NotLocalException refused)
+        {
+            use.Dispose();
+            return Task.FromException<TResult>(refused);
+        }
+
+        var call = new TaskCall<TResult>(use, new Submit(use.Link.NextRequestId(), use.Link.Owner, PoolJobs.Of(job)), limit);
+        call.Submit(cancellationToken);
+        return call.End;
     }
 
     /// <summary>
