@@ -51,6 +51,25 @@ public sealed class TimelineTests(BrowserFixture browser) : IClassFixture<Browse
     }
 
     [BrowserFact]
+    public async Task Open_InTheNotesLanguage_SpeaksIt()
+    {
+        var (file, trace) = await RunInAsync("notes", "words", "event");
+        var messages = trace.Count(e => Text(e, "kind") is "received" or "deadletter");
+        await using var page = await browser.OpenAsync(file);
+
+        Assert.Equal("zh-CN", await page.EvaluateAsync<string>("document.documentElement.lang"));
+        Assert.Equal("播放", await page.TextAsync("play"));
+        Assert.Equal($"{messages} 条消息", await page.TextAsync("counter"));
+        await page.PressAsync("ArrowRight");
+        Assert.Equal($"{messages} 之 1", await page.TextAsync("counter"));
+        await page.ClickAsync("theme");
+        Assert.Equal("主题：亮", await page.TextAsync("theme"));
+        // But for names of actors and messages, and the word actor, nothing is left in English.
+        Assert.DoesNotMatch("(?<![A-Za-z])(?!actor)[A-Za-z]{3,}", await page.EvaluateAsync<string>("[...document.querySelectorAll('.toolbar, h2, #legend .key:not(.state)')].map(e => e.innerText).join()"));
+        Assert.Empty(page.Complaints);
+    }
+
+    [BrowserFact]
     public async Task Step_ForwardAndBack_TellsMessageAfterMessage()
     {
         var (file, trace) = await RunAsync("step", "traffic-light", "--set", "cars=3");
@@ -178,14 +197,16 @@ public sealed class TimelineTests(BrowserFixture browser) : IClassFixture<Browse
     }
 
     /// <summary>Runs a scenario a hundred times as fast; gives its page and its trace.</summary>
-    private async Task<(string File, IReadOnlyList<JsonElement> Trace)> RunAsync(string name, params string[] arguments)
+    private Task<(string File, IReadOnlyList<JsonElement> Trace)> RunAsync(string name, params string[] arguments) => RunInAsync("en", name, arguments);
+
+    private async Task<(string File, IReadOnlyList<JsonElement> Trace)> RunInAsync(string language, string name, params string[] arguments)
     {
         var page = Path.Combine(browser.Folder, $"{name}.html");
         var trace = Path.Combine(browser.Folder, $"{name}.jsonl");
         using var output = new StringWriter();
         var host = new CliHost(output, output);
         var exitCode = await CommandLineApp.RunAsync(
-            ["run", .. arguments, "--speed", "100", "--seed", "7", "--lang", "en", "--timeline", page, "--trace", trace], host);
+            ["run", .. arguments, "--speed", "100", "--seed", "7", "--lang", language, "--timeline", page, "--trace", trace], host);
         Assert.True(exitCode == 0, output.ToString());
         return (page, [.. (await File.ReadAllLinesAsync(trace)).Select(line => JsonDocument.Parse(line).RootElement)]);
     }

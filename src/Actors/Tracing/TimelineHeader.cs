@@ -16,6 +16,14 @@ public sealed record TimelineHeader(string Title)
     /// <summary>What was checked.</summary>
     public IReadOnlyList<TimelineCheck> Checks { get; init; } = [];
 
+    /// <summary>The language of the page's own words, as HTML names it.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>
+    /// The page's own words in that language, by the English ones, where {0}, {1} … stand for values. What is not there stays English.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Words { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What else is worth knowing of the run: its parameters, how long it took.</summary>
     public IReadOnlyList<TimelineFact> Facts { get; init; } = [];
 }

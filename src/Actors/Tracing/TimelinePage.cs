@@ -17,7 +17,7 @@ public static class TimelinePage
     // Everything that means something to HTML is escaped by this encoder, so no text of a trace can end the script that holds it.
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    private static readonly string[] Scripts = ["model.js", "axis.js", "drawing.js", "overview.js", "lists.js", "page.js", "input.js"];
+    private static readonly string[] Scripts = ["words.js", "model.js", "axis.js", "drawing.js", "overview.js", "lists.js", "page.js", "input.js"];
 
     /// <summary>Writes the page.</summary>
     public static void Write(TextWriter writer, IReadOnlyList<TraceEvent> events, TimelineHeader header)

@@ -22,6 +22,8 @@ internal static class TimelineHeaders
                 Verdict.Failed => texts.Format("timeline.failed", outcome.Failure!.Message),
                 _ => texts["timeline.stopped"],
             },
+            Language = scenario.Language == Language.En ? "en" : "zh-CN",
+            Words = WordsIn(scenario.Language),
             IsGood = outcome.Verdict == Verdict.Kept,
             Checks = [.. outcome.Findings.Select(f => new TimelineCheck(
                 f.Holds ? scenario.Format(f.Clause) : scenario.Format("verdict.broken-clause", f.Clause, f.Broken!), f.Holds))],
@@ -33,5 +35,11 @@ internal static class TimelineHeaders
                 .. settings.Values.AsGiven.Select(v => v.Split('=', 2)).Select(v => new TimelineFact(v[0], v[1])),
             ],
         };
+    }
+
+    private static Dictionary<string, string> WordsIn(Language language)
+    {
+        var (english, words) = (Texts.Of("timeline", Language.En), Texts.Of("timeline", language));
+        return english.Keys.ToDictionary(key => english[key], key => words[key]);
     }
 }

@@ -105,7 +105,7 @@ public partial class TextsTests
     [GeneratedRegex(@"^(part|trap)\d+\.")]
     private static partial Regex PartOrTrap();
 
-    // Keys that are put together from names and numbers.
-    [GeneratedRegex(@"^((part|trap)\d+|param|variant|state)\.")]
+    // Keys that are put together from names and numbers, and the words of the timeline's page.
+    [GeneratedRegex(@"^((part|trap)\d+|param|variant|state|page)\.")]
     private static partial Regex ReadByPattern();
 }

@@ -11,10 +11,12 @@ function showTooltip(event) {
     if (dead) tooltip.append(element('div', 'dead', dead));
   } else {
     tooltip.append(element('b', '', hit.lane.name));
-    if (hit.state) tooltip.append(element('div', 'text', `state: ${hit.state.name}, for ${formatTime(model.time[hit.state.to] - model.time[hit.state.from])}`));
+    if (hit.state) tooltip.append(element('div', 'text', say`state: ${hit.state.name}, for ${formatTime(model.time[hit.state.to] - model.time[hit.state.from])}`));
     if (hit.wait) {
       const { wait } = hit;
-      tooltip.append(element('div', 'text', `waits at ${model.names[wait.at]} (${wait.what}) ${wait.isOpen ? 'until the end' : `for ${formatTime(model.time[wait.to] - model.time[wait.from])}`}`));
+      tooltip.append(element('div', 'text', wait.isOpen
+        ? say`waits at ${model.names[wait.at]} (${wait.what}) until the end`
+        : say`waits at ${model.names[wait.at]} (${wait.what}) for ${formatTime(model.time[wait.to] - model.time[wait.from])}`));
     }
   }
   const area = by('lanes').getBoundingClientRect();
@@ -86,7 +88,7 @@ const commands = {
     const themes = ['auto', 'light', 'dark'];
     const next = themes[(themes.indexOf(document.documentElement.dataset.theme ?? 'auto') + 1) % 3];
     document.documentElement.dataset.theme = next;
-    by('theme').textContent = `Theme: ${next}`;
+    by('theme').textContent = word(`Theme: ${next}`);
     recolour();
   },
 };
@@ -133,6 +135,7 @@ function resize() {
 }
 
 function begin() {
+  translatePage();
   writeHeader();
   for (const [id, command] of Object.entries(commands)) by(id).addEventListener('click', () => {
     if (id !== 'play' && id !== 'theme') play(false);

@@ -1,5 +1,3 @@
-'use strict';
-
 /* The trace as the page works with it. Events stay in flat arrays; a lane knows its life, states, waits and notes by event number. */
 function readModel(data) {
   const kindOf = Object.fromEntries(data.kinds.map((name, number) => [name, number]));
@@ -110,24 +108,24 @@ function unescaped(name) {
 function describe(model, i) {
   const { kindOf } = model;
   const who = model.names[model.actor[i]];
-  const from = model.from[i] >= 0 ? model.names[model.from[i]] : 'nobody in particular';
+  const from = model.from[i] >= 0 ? model.names[model.from[i]] : say`nobody in particular`;
   const text = model.message[i] >= 0 ? model.texts[model.message[i]] : '';
   const note = model.note[i] >= 0 ? model.texts[model.note[i]] : '';
   const at = formatTime(model.time[i]);
   switch (model.kind[i]) {
     case kindOf.received: return { at, title: `${from} → ${who}`, text };
     case kindOf.deadletter: return { at, title: `${from} → ${who}`, text, dead: explainDeadLetter(model, i, note) };
-    case kindOf.note: return { at, title: `${who} notes`, text: note };
-    case kindOf.restarted: return { at, title: `${who} was restarted`, text: note };
+    case kindOf.note: return { at, title: say`${who} notes`, text: note };
+    case kindOf.restarted: return { at, title: say`${who} was restarted`, text: note };
     default: return { at, title: who, text: note || text };
   }
 }
 
 function explainDeadLetter(model, i, reason) {
   const lane = model.lanes[model.laneOf[model.actor[i]]];
-  const why = lane.stopped >= 0 && lane.stopped <= i ? `${lane.name} had stopped at ${formatTime(model.time[lane.stopped])}`
-    : lane.started < 0 && reason.includes('never was') ? 'no actor of that name was seen in this run' : reason;
-  return `Dead letter: nobody handled this message, since ${why}. The sender is not told; whoever must know watches the receiver or asks for an answer.`;
+  const why = lane.stopped >= 0 && lane.stopped <= i ? say`${lane.name} had stopped at ${formatTime(model.time[lane.stopped])}`
+    : lane.started < 0 && reason.includes('never was') ? say`no actor of that name was seen in this run` : word(reason);
+  return say`Dead letter: nobody handled this message, since ${why}. The sender is not told; whoever must know watches the receiver or asks for an answer.`;
 }
 
 function formatTime(microseconds) {

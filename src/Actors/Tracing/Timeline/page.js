@@ -1,6 +1,6 @@
 const RowHeight = 30;
 const by = id => document.getElementById(id);
-const model = readModel(JSON.parse(by('data').textContent));
+const model = readModel(data);
 const axis = new Axis(model);
 /* What is shown: lanes in rows, the messages of the filter, and which of them is the current one; -1 is none. */
 const view = { lanes: [], row: [], matched: null, steps: [], current: -1 };
@@ -19,8 +19,8 @@ function writeHeader() {
   by('verdict').classList.add(header.isGood ? 'good' : 'bad');
   by('verdict').hidden = header.verdict === '';
   const messages = model.steps.length, dead = model.steps.filter(i => model.kind[i] === model.kindOf.deadletter).length;
-  const facts = [...header.facts, { name: 'actors', value: count(model.lanes.length) }, { name: 'messages', value: count(messages) }];
-  if (dead > 0) facts.push({ name: 'dead letters', value: dead });
+  const facts = [...header.facts, { name: say`actors`, value: count(model.lanes.length) }, { name: say`messages`, value: count(messages) }];
+  if (dead > 0) facts.push({ name: say`dead letters`, value: dead });
   for (const { name, value } of facts) {
     const fact = element('div');
     fact.append(element('dt', '', name), element('dd', '', value));
@@ -28,12 +28,10 @@ function writeHeader() {
   }
   for (const { text, holds } of header.checks) by('checks').append(element('li', holds ? 'good' : 'bad', text));
   if (model.total > model.count) {
-    by('cut').textContent = `This page shows the first ${count(model.count)} of ${count(model.total)} events: `
-      + 'the rest of the run was left out, so that the page stays quick. The trace file (--trace) has them all.';
+    by('cut').textContent = say`This page shows the first ${count(model.count)} of ${count(model.total)} events: the rest of the run was left out, so that the page stays quick. The trace file (--trace) has them all.`;
     by('cut').hidden = false;
   }
-  by('chart').setAttribute('aria-label', `Timeline of ${model.lanes.length} actors and ${messages} messages in ${formatTime(model.end)}. `
-    + 'Arrow keys go from message to message; each is told in words under Message.');
+  by('chart').setAttribute('aria-label', say`Timeline of ${model.lanes.length} actors and ${messages} messages in ${formatTime(model.end)}. Arrow keys go from message to message; each is told in words under Message.`);
 }
 
 function applyFilter() {
@@ -54,7 +52,7 @@ function applyFilter() {
   view.row = new Int32Array(model.lanes.length).fill(-1);
   view.lanes.forEach((lane, row) => { view.row[lane] = row; });
   by('lane-count').textContent = view.matched
-    ? `${count(view.lanes.length)} of ${count(model.lanes.length)} actors` : `${count(model.lanes.length)} actors`;
+    ? say`${count(view.lanes.length)} of ${count(model.lanes.length)} actors` : say`${count(model.lanes.length)} actors`;
   by('position').max = view.steps.length;
   labels.setCount(view.lanes.length);
   goTo(current === undefined ? -1 : Math.min(countBelow(view.steps, current), view.steps.length - 1));
@@ -63,7 +61,7 @@ function applyFilter() {
 function goTo(step) {
   view.current = Math.max(-1, Math.min(step, view.steps.length - 1));
   by('position').value = view.current + 1;
-  by('counter').textContent = view.current < 0 ? `${count(view.steps.length)} messages` : `${count(view.current + 1)} of ${count(view.steps.length)}`;
+  by('counter').textContent = view.current < 0 ? say`${count(view.steps.length)} messages` : say`${count(view.current + 1)} of ${count(view.steps.length)}`;
   by('first').disabled = by('previous').disabled = view.current < 0;
   by('next').disabled = by('last').disabled = view.current >= view.steps.length - 1;
   if (view.current >= view.steps.length - 1) play(false);
@@ -115,12 +113,12 @@ function writeStep(event) {
   const box = by('step');
   box.replaceChildren();
   if (event === undefined) {
-    by('step-title').textContent = 'Message';
-    box.append(element('p', 'hint', 'Step with ← and →, play with Space, click an arrow or a printed line. Drag to move, scroll with Ctrl to zoom.'));
+    by('step-title').textContent = say`Message`;
+    box.append(element('p', 'hint', say`Step with ← and →, play with Space, click an arrow or a printed line. Drag to move, scroll with Ctrl to zoom.`));
     return;
   }
   const { at, title, text, dead } = describe(model, event);
-  by('step-title').textContent = `Message ${count(view.current + 1)} of ${count(view.steps.length)}`;
+  by('step-title').textContent = say`Message ${count(view.current + 1)} of ${count(view.steps.length)}`;
   box.append(element('p', 'when', at), element('p', 'who', title), element('pre', '', text));
   if (dead) box.append(element('p', 'dead', dead));
   const after = element('ul', 'after');
@@ -128,21 +126,21 @@ function writeStep(event) {
     const told = tellAfter(i);
     if (told) after.append(element('li', '', told));
   }
-  if (after.childElementCount > 0) box.append(element('p', 'then', 'then'), after);
+  if (after.childElementCount > 0) box.append(element('p', 'then', say`then`), after);
 }
 
 function tellAfter(i) {
   const { kindOf } = model;
   const who = model.names[model.actor[i]], note = model.texts[model.note[i]];
   switch (model.kind[i]) {
-    case kindOf.note: return `${who} notes: ${note}`;
-    case kindOf.state: return `${who} is in state ${note}`;
-    case kindOf.waits: return `${who} waits at ${model.names[model.from[i]]} (${note})`;
-    case kindOf.resumes: return `${who} waits no longer at ${model.names[model.from[i]]}`;
-    case kindOf.started: return `${who} has started`;
-    case kindOf.stopped: return `${who} has stopped`;
-    case kindOf.restarted: return `${who} was restarted after ${note}`;
-    case kindOf.printed: return `printed: ${note}`;
+    case kindOf.note: return say`${who} notes: ${note}`;
+    case kindOf.state: return say`${who} is in state ${note}`;
+    case kindOf.waits: return say`${who} waits at ${model.names[model.from[i]]} (${note})`;
+    case kindOf.resumes: return say`${who} waits no longer at ${model.names[model.from[i]]}`;
+    case kindOf.started: return say`${who} has started`;
+    case kindOf.stopped: return say`${who} has stopped`;
+    case kindOf.restarted: return say`${who} was restarted after ${note}`;
+    case kindOf.printed: return say`printed: ${note}`;
     default: return '';
   }
 }
@@ -154,7 +152,7 @@ function makeLabel(row) {
   label.classList.toggle('partner', Boolean(partner));
   label.dataset.lane = lane.name;
   label.append(element('span', 'name', lane.name), element('span', 'count', count(lane.messages)));
-  label.title = `${lane.path}\n${lane.messages} messages received. Click to see this actor and those it talks with.`;
+  label.title = `${lane.path}\n${say`${count(lane.messages)} messages received. Click to see this actor and those it talks with.`}`;
   label.addEventListener('click', () => {
     const only = `"${lane.name}"`;
     by('filter').value = by('filter').value === only ? '' : only;
@@ -172,7 +170,7 @@ function markLabel(label, row) {
 }
 
 function writeLegend() {
-  const entries = [['life', 'alive'], ['start', 'started'], ['stop', 'stopped'], ['wait', 'waiting'], ['mark', 'note'], ['arrow', 'message'], ['dead', 'dead letter']];
+  const entries = [['life', say`alive`], ['start', say`started`], ['stop', say`stopped`], ['wait', say`waiting`], ['mark', say`note`], ['arrow', say`message`], ['dead', say`dead letter`]];
   for (const [kind, text] of entries) {
     const entry = element('span', `key ${kind}`);
     entry.append(element('i'), text);
@@ -198,7 +196,7 @@ function redraw() {
     chart.draw();
     overview.draw();
     by('dense').hidden = !chart.isDense;
-    by('dense').textContent = chart.isDense ? `${count(chart.inView)} messages in view: zoom in to see each` : '';
+    by('dense').textContent = chart.isDense ? say`${count(chart.inView)} messages in view: zoom in to see each` : '';
   });
 }
 
@@ -206,5 +204,5 @@ function play(on) {
   clearInterval(playing);
   playing = on ? setInterval(() => goTo(view.current + 1), 180) : 0;
   by('play').setAttribute('aria-pressed', String(on));
-  by('play').textContent = on ? 'Pause' : 'Play';
+  by('play').textContent = on ? say`Pause` : say`Play`;
 }
