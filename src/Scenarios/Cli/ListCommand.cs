@@ -33,7 +33,8 @@ internal static class ListCommand
 
     private static void WriteTable(CliHost host, Language language)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("id", "the notes' program", "parameters");
+        var words = Texts.Of("cli", language);
+        var table = new Table().Border(TableBorder.Simple).AddColumns(words["list.id"], words["list.program"], words["list.parameters"]);
         foreach (var scenario in ScenarioCatalog.All)
         {
             var texts = scenario.In(language);

@@ -52,7 +52,7 @@ internal static class RunCommand
         {
             if (!request.IsQuiet)
                 transcript.WriteLines(RunTable.Lines(outcomes, request.Language, host));
-            transcript.WriteLine(Total(outcomes));
+            transcript.WriteLine(Total(outcomes, Texts.Of("cli", request.Language)));
         }
 
         return outcomes.TrueForAll(o => o.Verdict == Verdict.Kept) ? ExitCodes.Success : ExitCodes.Broken;
@@ -63,10 +63,10 @@ internal static class RunCommand
             ? async cancellationToken => await ProcessStage.StartAsync(count, logLevel, cancellationToken)
             : ScenarioSystem.Local(logLevel);
 
-    private static string Total(List<RunOutcome> outcomes)
+    private static string Total(List<RunOutcome> outcomes, Texts texts)
     {
-        var kept = outcomes.Count(o => o.Verdict == Verdict.Kept);
         var others = outcomes.Where(o => o.Verdict != Verdict.Kept).Select(o => o.Id).ToList();
-        return $"{outcomes.Count} scenarios: {kept} ok" + (others.Count == 0 ? "" : $", not ok: {string.Join(", ", others)}");
+        var total = texts.Format("total", outcomes.Count, outcomes.Count - others.Count);
+        return others.Count == 0 ? total : texts.Format("total.others", total, string.Join(", ", others));
     }
 }
