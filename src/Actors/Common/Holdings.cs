@@ -68,6 +68,9 @@ internal sealed class Holdings<T>(long epoch) : IGrantCounts
         return held is not null && _grants.TryRemove(owner, held.Token.Counter, out held);
     }
 
+    /// <summary>The owner's oldest grant, or nothing.</summary>
+    public bool TryPeekOf(IActorRef owner, out Held<T> held) => _grants.TryPeekOf(owner, out held);
+
     public IReadOnlyList<Held<T>> Of(IActorRef owner) => _grants.Of(owner);
 
     public IReadOnlyList<Held<T>> TakeAll(IActorRef owner) => _grants.RemoveAll(owner);

@@ -68,7 +68,26 @@ internal sealed class OwnedQueue<TOwner, T> : IReadOnlyCollection<T>
     }
 
     /// <summary>The owner's items, the one added first in front.</summary>
-    public IReadOnlyList<T> Of(TOwner owner) => [.. NodesOf(owner).Select(node => node.Item)];
+    public IReadOnlyList<T> Of(TOwner owner) => NodesOf(owner).ConvertAll(node => node.Item);
+
+    /// <summary>The owner's item that was added first, or nothing.</summary>
+    public bool TryPeekOf(TOwner owner, out T item)
+    {
+        var node = _newestOf is null ? _first : _newestOf.GetValueOrDefault(owner);
+        if (_newestOf is null)
+        {
+            while (node is not null && !node.IsOf(owner))
+                node = node.Next;
+        }
+        else
+        {
+            while (node?.OwnersOlder is { } older)
+                node = older;
+        }
+
+        item = node is null ? default! : node.Item;
+        return node is not null;
+    }
 
     /// <summary>Takes all items of an owner out; the one added first is in front.</summary>
     public IReadOnlyList<T> RemoveAll(TOwner owner)
@@ -76,7 +95,7 @@ internal sealed class OwnedQueue<TOwner, T> : IReadOnlyCollection<T>
         var nodes = NodesOf(owner);
         foreach (var node in nodes)
             Unlink(node);
-        return [.. nodes.Select(node => node.Item)];
+        return nodes.ConvertAll(node => node.Item);
     }
 
     public IEnumerator<T> GetEnumerator()
@@ -237,6 +256,6 @@ internal sealed class OwnedQueue<TOwner, T> : IReadOnlyCollection<T>
         /// <summary>No lower than that of any item that its owner has, as its newest.</summary>
         public long OwnersGreatestId { get; set; } = id;
 
-        public bool IsOf(TOwner owner) => EqualityComparer<TOwner>.Default.Equals(Owner, owner);
+        public bool IsOf(TOwner owner) => ReferenceEquals(Owner, owner) || EqualityComparer<TOwner>.Default.Equals(Owner, owner);
     }
 }

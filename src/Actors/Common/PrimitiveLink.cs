@@ -11,6 +11,7 @@ internal sealed class PrimitiveLink(OwnerClient client, PrimitiveIncarnation pri
     private readonly Lock _gate = new();
     private Grant? _newest;
     private object? _spareCall;
+    private object? _otherSpareCall;
     private int _answeredCalls;
 
     public OwnerClient Client => client;
@@ -76,13 +77,18 @@ internal sealed class PrimitiveLink(OwnerClient client, PrimitiveIncarnation pri
     public ValueTask<TResult> Start<TResult>(PendingCall<TResult> call, IRequest request, CancellationToken cancellationToken) =>
         Instruments.CallsAreOn ? ObservedCall.RunAsync(call, request, cancellationToken) : call.Start(cancellationToken);
 
-    /// <summary>Keeps a call that was answered for the next one of its kind, when there have been some already.</summary>
+    /// <summary>
+    /// Keeps a call that was answered for the next one of its kind, when there have been some already. Two kinds are kept: many put and
+    /// take, or take and mark as done, in turn.
+    /// </summary>
     public void Keep(object call)
     {
         if (_answeredCalls < Few)
             _answeredCalls++;
-        else
+        else if (_spareCall is null || _spareCall.GetType() == call.GetType())
             Volatile.Write(ref _spareCall, call);
+        else
+            Volatile.Write(ref _otherSpareCall, call);
     }
 
     public void Tell(object message) => primitive.Actor.Tell(message, client.Mailbox);
@@ -153,10 +159,14 @@ internal sealed class PrimitiveLink(OwnerClient client, PrimitiveIncarnation pri
     }
 
     private bool TryTakeSpare<TCall>(out TCall call)
+        where TCall : class =>
+        TryTake(ref _spareCall, out call) || TryTake(ref _otherSpareCall, out call);
+
+    private static bool TryTake<TCall>(ref object? spare, out TCall call)
         where TCall : class
     {
-        call = (_spareCall as TCall)!;
-        return call is not null && ReferenceEquals(Interlocked.CompareExchange(ref _spareCall, null, call), call);
+        call = (spare as TCall)!;
+        return call is not null && ReferenceEquals(Interlocked.CompareExchange(ref spare, null, call), call);
     }
 
     private void Lose(Grant grant)

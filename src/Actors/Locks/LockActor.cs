@@ -43,8 +43,9 @@ internal sealed class LockActor : GrantingActor<ICancelableRequest, LockLevels>
 
     protected override bool TryTake(ICancelableRequest request, out LockLevels value)
     {
-        value = new LockLevels(request is Resume resume ? resume.Levels : [request.RequestId]);
-        return Holdings.Count == 0;
+        var isFree = Holdings.Count == 0;
+        value = !isFree ? null! : request is Resume resume ? new LockLevels(resume.Levels) : new LockLevels(request.RequestId);
+        return isFree;
     }
 
     protected override void PutBack(LockLevels value)
@@ -114,11 +115,7 @@ internal sealed class LockActor : GrantingActor<ICancelableRequest, LockLevels>
         ServeWaiters();
     }
 
-    private bool TryFind(IActorRef owner, out Held<LockLevels> held)
-    {
-        held = Holdings.Of(owner).FirstOrDefault()!;
-        return held is not null;
-    }
+    private bool TryFind(IActorRef owner, out Held<LockLevels> held) => Holdings.TryPeekOf(owner, out held);
 
     private bool TryLeave(Held<LockLevels> held, long requestId)
     {

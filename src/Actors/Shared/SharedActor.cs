@@ -280,9 +280,8 @@ internal sealed class SharedActor : PrimitiveActor
     private void Change(SharedChangeKind kind, object? key, object? value)
     {
         _version++;
-        var changed = new Changed(_version, kind, key, value);
-        foreach (var subscriber in _subscribers)
-            subscriber.Tell(changed, Self);
+        if (_subscribers.Count > 0)
+            TellSubscribers(new Changed(_version, kind, key, value));
         if (_waiters.Count == 0)
             return;
         foreach (var waiting in _waiters.ToList())
@@ -294,6 +293,12 @@ internal sealed class SharedActor : PrimitiveActor
                 _waiters.Remove(waiting.Request.Owner, waiting.Request.RequestId);
             waiting.ReplyTo.Tell(answer, Self);
         }
+    }
+
+    private void TellSubscribers(Changed changed)
+    {
+        foreach (var subscriber in _subscribers)
+            subscriber.Tell(changed, Self);
     }
 
     /// <summary>Null while the request has to wait.</summary>

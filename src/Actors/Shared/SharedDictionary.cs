@@ -42,8 +42,13 @@ public sealed class SharedDictionary<TKey, TValue> : SharedHandle
         ValueAsync<TValue>(id => new GetOrAdd(id, Checked(key), ifMissing), cancellationToken);
 
     /// <summary>Sets a key's value, whether the key is there or not.</summary>
-    public Task SetAsync(TKey key, TValue value, CancellationToken cancellationToken = default) =>
-        CallAsync<Value>(id => new Set(id, Checked(key), value), cancellationToken).AsTask();
+    public async Task SetAsync(TKey key, TValue value, CancellationToken cancellationToken = default)
+    {
+        var request = Checked(key);
+        using var use = Use();
+        var set = new Set(use.Link.NextRequestId(), request, value);
+        await use.Link.CallAsync<Value>(set, null, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Removes a key and gives the value it had.</summary>
     /// <exception cref="KeyNotFoundException">There is no such key.</exception>
