@@ -6,17 +6,17 @@ namespace ActorConcurrency.Actors.Jobs;
 /// <summary>The workers of one node for one queue of jobs: as many as jobs are to be run at a time. A worker that dies is replaced.</summary>
 internal sealed class JobCrewActor : TracedReceiveActor
 {
-    private readonly IActorRef _jobs;
+    private readonly JobsProtocol.Serve _question;
     private readonly JobTypes _types;
     private readonly int _size;
     private int _started;
     private bool _isRetired;
 
-    public static Props Props(IActorRef jobs, JobTypes types, int size) => Akka.Actor.Props.Create(typeof(JobCrewActor), jobs, types, size);
+    public static Props Props(JobsProtocol.Serve question, JobTypes types, int size) => Akka.Actor.Props.Create(typeof(JobCrewActor), question, types, size);
 
-    public JobCrewActor(IActorRef jobs, JobTypes types, int size)
+    public JobCrewActor(JobsProtocol.Serve question, JobTypes types, int size)
     {
-        (_jobs, _types, _size) = (jobs, types, size);
+        (_question, _types, _size) = (question, types, size);
         Receive<JobHostActor.TypesChanged>(Tell);
         Receive<JobHostActor.Retire>(OnRetire);
         Receive<Terminated>(OnTerminated);
@@ -43,7 +43,7 @@ internal sealed class JobCrewActor : TracedReceiveActor
             StartWorker();
     }
 
-    private void StartWorker() => Context.Watch(Context.ActorOf(JobWorkerActor.Props(_jobs, _types), $"worker-{++_started}"));
+    private void StartWorker() => Context.Watch(Context.ActorOf(JobWorkerActor.Props(_question, _types), $"worker-{++_started}"));
 
     private static void Tell(object message)
     {

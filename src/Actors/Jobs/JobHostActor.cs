@@ -67,7 +67,7 @@ internal sealed class JobHostActor : TracedReceiveActor
     }
 
     private void Start(Crew crew) => crew.Actor = MayWork
-        ? Context.Watch(Context.ActorOf(JobCrewActor.Props(crew.Question.Jobs, _types, crew.Question.Workers ?? _workers)))
+        ? Context.Watch(Context.ActorOf(JobCrewActor.Props(crew.Question, _types, crew.Question.Workers ?? _workers)))
         : null;
 
     private void Tell(object message)

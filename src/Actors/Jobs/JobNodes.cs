@@ -9,13 +9,11 @@ namespace ActorConcurrency.Actors.Jobs;
 /// </summary>
 internal sealed class JobNodes(IUntypedActorContext context, JobsSettings settings, bool overNodes)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(3);
-
     private readonly HashSet<Address> _members = [];
     private readonly IActorRef _self = context.Self;
     private ICancelable? _timer;
 
-    private JobsProtocol.Serve Question => new(_self, settings.WorkersPerNode);
+    private JobsProtocol.Serve Question => new(_self, settings.WorkersPerNode, overNodes);
 
     public void Start()
     {
@@ -26,7 +24,8 @@ internal sealed class JobNodes(IUntypedActorContext context, JobsSettings settin
         }
 
         Akka.Cluster.Cluster.Get(context.System).Subscribe(_self, ClusterEvent.InitialStateAsEvents, typeof(ClusterEvent.IMemberEvent));
-        _timer = context.System.Scheduler.ScheduleTellRepeatedlyCancelable(Interval, Interval, _self, Look.Instance, _self);
+        var interval = JobTypes.Of(context.System).RetryInterval;
+        _timer = context.System.Scheduler.ScheduleTellRepeatedlyCancelable(interval, interval, _self, Look.Instance, _self);
     }
 
     public void End()

@@ -4,7 +4,12 @@ using Akka.Actor;
 namespace ActorConcurrency.Actors.Jobs;
 
 /// <summary>One attempt at a job, on the worker's side.</summary>
-internal sealed class JobRun(JobsProtocol.Work work, IActorRef jobs, IActorRef worker, ActorSystem system)
+/// <param name="work">What is to be run.</param>
+/// <param name="jobs">The actor that has the queue.</param>
+/// <param name="worker">Who runs it.</param>
+/// <param name="system">Of the worker.</param>
+/// <param name="sent">Tells whether results can go to another node; null: none does. One that can't is the job's failure.</param>
+internal sealed class JobRun(JobsProtocol.Work work, IActorRef jobs, IActorRef worker, ActorSystem system, SentValues? sent)
 {
     private readonly CancellationTokenSource _stopping = new();
 
@@ -16,7 +21,11 @@ internal sealed class JobRun(JobsProtocol.Work work, IActorRef jobs, IActorRef w
     // Not Cancel: the job's callbacks must not run inside the actor.
     public void Stop() => _ = _stopping.CancelAsync();
 
-    public void Report(object? value) => jobs.Tell(new JobsProtocol.Report(work.FencingToken, value), worker);
+    public void Report(object? value)
+    {
+        sent?.Check(value);
+        jobs.Tell(new JobsProtocol.Report(work.FencingToken, value), worker);
+    }
 
     /// <summary>The outcome, whatever it is; never throws.</summary>
     public async Task<JobsProtocol.Ended> RunAsync(JobType? type)
@@ -26,6 +35,7 @@ internal sealed class JobRun(JobsProtocol.Work work, IActorRef jobs, IActorRef w
             var result = type is null
                 ? throw new InvalidOperationException($"No job type '{work.Type}' is registered on the node of {worker.Path}.")
                 : await type.RunAsync(work.Job, this).ConfigureAwait(false);
+            sent?.Check(result);
             return new JobsProtocol.Ended(work.FencingToken, result, null);
         }
         catch (Exception failure)

@@ -18,6 +18,9 @@ public sealed class JobTypes : IExtension
         actorconcurrency.jobs {
           # How many jobs of one name a node runs at a time, where the jobs' options leave it open; 0: as many as it has processors.
           workers = 0
+
+          # After so long what goes between the nodes and was not answered is said once more.
+          retry-interval = 2s
         }
         """);
 
@@ -28,6 +31,8 @@ public sealed class JobTypes : IExtension
         system.Settings.InjectTopLevelFallback(Defaults);
         var workers = system.Settings.Config.GetInt("actorconcurrency.jobs.workers");
         if (workers < 0) throw new ConfigurationException($"actorconcurrency.jobs.workers is {workers}: it must not be negative.");
+        RetryInterval = system.Settings.Config.GetTimeSpan("actorconcurrency.jobs.retry-interval");
+        if (RetryInterval <= TimeSpan.Zero) throw new ConfigurationException($"actorconcurrency.jobs.retry-interval is {RetryInterval}: it must be positive.");
         Host = system.SystemActorOf(JobHostActor.Props(this, workers == 0 ? Environment.ProcessorCount : workers), HostName);
         Sent = new SentValues(system);
         CoordinatedShutdown.Get(system).AddTask(CoordinatedShutdown.PhaseBeforeServiceUnbind, "retire-job-workers", RetireAsync);
@@ -36,12 +41,14 @@ public sealed class JobTypes : IExtension
     /// <summary>The actor whose children run this node's jobs.</summary>
     internal IActorRef Host { get; }
 
+    internal TimeSpan RetryInterval { get; }
+
     internal SentValues Sent { get; }
 
     internal IReadOnlyList<string> Names => [.. Volatile.Read(ref _types).Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>The job types of an actor system.</summary>
-    /// <exception cref="ConfigurationException"><c>actorconcurrency.jobs.workers</c> is negative.</exception>
+    /// <exception cref="ConfigurationException">A setting in <c>actorconcurrency.jobs</c> is not valid.</exception>
     public static JobTypes Of(ActorSystem system)
     {
         ArgumentNullException.ThrowIfNull(system);

@@ -1,4 +1,3 @@
-using System.Runtime.Serialization;
 using ActorConcurrency.Actors.Tracing;
 using Akka.Actor;
 using static ActorConcurrency.Actors.Jobs.JobsProtocol;
@@ -11,9 +10,8 @@ namespace ActorConcurrency.Actors.Jobs;
 /// </summary>
 internal sealed class JobWorkerActor : TracedReceiveActor
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
-
     private readonly IActorRef _jobs;
+    private readonly bool _isOverNodes;
     private readonly JobTypes _types;
     private JobRun? _run;
     private Work? _next;
@@ -21,11 +19,11 @@ internal sealed class JobWorkerActor : TracedReceiveActor
     private bool _isNoted;
     private ICancelable? _timer;
 
-    public static Props Props(IActorRef jobs, JobTypes types) => Akka.Actor.Props.Create(typeof(JobWorkerActor), jobs, types);
+    public static Props Props(Serve question, JobTypes types) => Akka.Actor.Props.Create(typeof(JobWorkerActor), question, types);
 
-    public JobWorkerActor(IActorRef jobs, JobTypes types)
+    public JobWorkerActor(Serve question, JobTypes types)
     {
-        (_jobs, _types) = (jobs, types);
+        (_jobs, _isOverNodes, _types) = (question.Jobs, question.OverNodes, types);
         Receive<Work>(OnWork);
         Receive<Stop>(OnStop);
         Receive<Ended>(OnEnded);
@@ -38,7 +36,7 @@ internal sealed class JobWorkerActor : TracedReceiveActor
     protected override void PreStart()
     {
         if (_jobs.Path.Address.HasGlobalScope)
-            _timer = Context.System.Scheduler.ScheduleTellRepeatedlyCancelable(Interval, Interval, Self, Tick.Instance, Self);
+            _timer = Context.System.Scheduler.ScheduleTellRepeatedlyCancelable(_types.RetryInterval, _types.RetryInterval, Self, Tick.Instance, Self);
         SayReady();
     }
 
@@ -94,27 +92,13 @@ internal sealed class JobWorkerActor : TracedReceiveActor
 
     private void Begin(Work m)
     {
-        _run = new JobRun(m, _jobs, Self, Context.System);
+        _run = new JobRun(m, _jobs, Self, Context.System, _isOverNodes ? _types.Sent : null);
         _run.RunAsync(_types.Find(m.Type)).PipeTo(Self);
     }
 
     private void SayReady() => _jobs.Tell(new Ready(_types.Names), Self);
 
-    // A result that can't be sent is the job's failure.
-    private void Say(Ended m)
-    {
-        try
-        {
-            if (_jobs.Path.Address.HasGlobalScope)
-                _types.Sent.Check(m.Result);
-            _jobs.Tell(m, Self);
-        }
-        catch (SerializationException failure)
-        {
-            _last = m with { Result = null, Failure = failure };
-            _jobs.Tell(_last, Self);
-        }
-    }
+    private void Say(Ended m) => _jobs.Tell(m, Self);
 
     private sealed record Tick : INoSerializationVerificationNeeded
     {

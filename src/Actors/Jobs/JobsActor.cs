@@ -1,3 +1,4 @@
+using System.Runtime.Serialization;
 using ActorConcurrency.Actors.Common;
 using Akka.Actor;
 using Akka.Cluster;
@@ -264,8 +265,17 @@ internal sealed class JobsActor : PrimitiveActor
             CountRedelivery();
         var held = _running.Add(worker.Actor, job.Attempts, worker.Actor, Now, job);
         var work = new Work(held.Token, job.Id, job.Type, job.Data, job.Attempts);
-        worker.Actor.Tell(work, Self);
-        return work;
+        try
+        {
+            worker.Actor.Tell(work, Self);
+            return work;
+        }
+        catch (SerializationException failure)
+        {
+            _running.TryTake(worker.Actor, held.Token, out _);
+            End(job, new JobFailed(0, failure));
+            return null;
+        }
     }
 
     private void Admit(ISubmission m, IActorRef replyTo, DateTimeOffset since)
@@ -338,13 +348,23 @@ internal sealed class JobsActor : PrimitiveActor
         job.Waiters.Clear();
     }
 
-    private void Answer(JobWaiter waiter, IReply outcome) => waiter.ReplyTo.Tell(
-        outcome switch
+    private void Answer(JobWaiter waiter, IReply outcome)
+    {
+        object answer = outcome switch
         {
             JobDone done => done with { RequestId = waiter.RequestId },
             JobFailed failed => failed with { RequestId = waiter.RequestId },
-            JobPoisoned poisoned => (object)(poisoned with { RequestId = waiter.RequestId }),
+            JobPoisoned poisoned => poisoned with { RequestId = waiter.RequestId },
             _ => throw new InvalidOperationException($"{outcome} is no outcome."),
-        },
-        Self);
+        };
+        try
+        {
+            waiter.ReplyTo.Tell(answer, Self);
+        }
+        catch (SerializationException failure)
+        {
+            // Its values are the users': what they can't be sent for is theirs to know.
+            waiter.ReplyTo.Tell(new JobFailed(waiter.RequestId, failure), Self);
+        }
+    }
 }

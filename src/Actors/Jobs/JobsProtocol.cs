@@ -119,7 +119,8 @@ public static class JobsProtocol
     /// <summary>To a node: have workers for these jobs. They answer with <see cref="Ready"/>.</summary>
     /// <param name="Jobs">The actor that has the queue.</param>
     /// <param name="Workers">How many; null: as many as the node is configured for.</param>
-    public sealed record Serve(IActorRef Jobs, int? Workers) : IDeadLetterSuppression;
+    /// <param name="OverNodes">Whether what the workers say goes to other nodes, or may.</param>
+    public sealed record Serve(IActorRef Jobs, int? Workers, bool OverNodes) : IDeadLetterSuppression;
 
     /// <summary>A worker, the sender, wants work. It is repeated where it may have been lost.</summary>
     /// <param name="Types">The names of the kinds of jobs it can run.</param>

@@ -42,33 +42,16 @@ public abstract class JobsLossTests<TBackend> : ContractTests<TBackend>
     }
 
     [Fact]
-    public async Task Job_OfADeadWorker_GoesBeforeThoseThatWait()
-    {
-        var one = new JobsOptions { WorkersPerNode = 1 };
-        var jobs = Concurrency.Jobs("one", one);
-        var first = jobs.RunAsync(_gates.Closed, 1);
-        var running = await Until(() => jobs.GetSnapshotAsync(), s => s.Running.Count == 1);
-        var second = jobs.RunAsync(_gates.Open, 2);
-        await Until(() => jobs.GetSnapshotAsync(), s => s.Queued.Count == 1);
-
-        await Kill(running.Running[0].Worker!);
-        _gates.Release(1);
-
-        await Soon(Task.WhenAll(first, second));
-        Assert.Equal([(1, 1), (1, 2), (2, 1)], _gates.Runs);
-    }
-
-    [Fact]
     public async Task Queue_Lost_JobsAreHandedInAgain()
     {
         var runs = Enumerable.Range(0, 6).Select(i => Jobs.RunAsync(_gates.Closed, i)).ToArray();
-        await Until(() => Jobs.GetSnapshotAsync(), s => s is { Running.Count: 2, Queued.Count: 4 });
+        var seen = await Until(() => Jobs.GetSnapshotAsync(), s => s is { Running.Count: 2, Queued.Count: 4 });
 
         await Kill(Jobs.Actor);
         for (var i = 0; i < 6; i++) _gates.Release(i);
 
         Assert.Equal(Enumerable.Range(0, 6), await Soon(Task.WhenAll(runs)));
-        Assert.Equal(2, (await Soon(Jobs.GetSnapshotAsync())).Epoch);
+        Assert.True((await Soon(Jobs.GetSnapshotAsync())).Epoch > seen.Epoch);
     }
 
     [Fact]
