@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ActorConcurrency.Actors.Common;
 using Akka.Actor;
 using static ActorConcurrency.Actors.Pools.PoolProtocol;
@@ -19,7 +18,7 @@ namespace ActorConcurrency.Actors.Pools;
 /// <para>Partition: a caller on the other side waits until its time-out or until one side is removed; its jobs may be run all the
 /// same.</para>
 /// </remarks>
-public sealed class ActorPool : PrimitiveHandle<PoolSnapshot>
+public sealed partial class ActorPool : PrimitiveHandle<PoolSnapshot>
 {
     private readonly int _workers;
     private readonly Func<IActorRef, OwnerClient> _clientOf;
@@ -154,79 +153,6 @@ public sealed class ActorPool : PrimitiveHandle<PoolSnapshot>
     {
         ArgumentNullException.ThrowIfNull(job);
         return MapAsync(items, (worker, item) => job(worker, item.Item1, item.Item2), progress, timeout, cancellationToken);
-    }
-
-    /// <summary>
-    /// Runs a job for every item and gives each result, in the items' order, as soon as it and those before it are there. Items are taken
-    /// as results are: at most twice as many jobs as there are workers are ahead of the reader. Jobs not ended when reading
-    /// stops are withdrawn.
-    /// </summary>
-    /// <exception cref="OperationCanceledException">The token fired.</exception>
-    /// <remarks>What the items' own enumeration throws is thrown when all results of those before it have been read.</remarks>
-    public async IAsyncEnumerable<TResult> ImapAsync<T, TResult>(
-        IEnumerable<T> items,
-        Func<IPoolWorker, T, Task<TResult>> job,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(items);
-        ArgumentNullException.ThrowIfNull(job);
-        using var rest = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var ahead = new Queue<Task<TResult>>();
-        using var source = new JobSource<T, TResult>(items, item => ApplyAsync(worker => job(worker, item), null, rest.Token));
-        try
-        {
-            while (true)
-            {
-                while (ahead.Count < 2 * _workers && source.TryStartNext() is { } started)
-                    ahead.Enqueue(started);
-                if (!ahead.TryDequeue(out var next))
-                {
-                    source.ThrowIfFailed();
-                    yield break;
-                }
-
-                yield return await next.ConfigureAwait(false);
-            }
-        }
-        finally
-        {
-            await rest.CancelAsync().ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>As <see cref="ImapAsync"/>, with the results in the order in which they come.</summary>
-    /// <exception cref="OperationCanceledException">The token fired.</exception>
-    public async IAsyncEnumerable<TResult> ImapUnorderedAsync<T, TResult>(
-        IEnumerable<T> items,
-        Func<IPoolWorker, T, Task<TResult>> job,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(items);
-        ArgumentNullException.ThrowIfNull(job);
-        using var rest = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var ahead = new List<Task<TResult>>();
-        using var source = new JobSource<T, TResult>(items, item => ApplyAsync(worker => job(worker, item), null, rest.Token));
-        try
-        {
-            while (true)
-            {
-                while (ahead.Count < 2 * _workers && source.TryStartNext() is { } started)
-                    ahead.Add(started);
-                if (ahead.Count == 0)
-                {
-                    source.ThrowIfFailed();
-                    yield break;
-                }
-
-                var next = await Task.WhenAny(ahead).ConfigureAwait(false);
-                ahead.Remove(next);
-                yield return await next.ConfigureAwait(false);
-            }
-        }
-        finally
-        {
-            await rest.CancelAsync().ConfigureAwait(false);
-        }
     }
 
     /// <summary>Lets no more jobs in; those that are in the pool are run. Closing twice is closing once.</summary>

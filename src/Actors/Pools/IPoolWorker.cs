@@ -37,5 +37,5 @@ public delegate Task<object?> PoolJob(IPoolWorker worker);
 
 /// <summary>How far a group of jobs is.</summary>
 /// <param name="Done">How many have ended well.</param>
-/// <param name="Total">How many there are.</param>
+/// <param name="Total">How many there are, as far as is known.</param>
 public sealed record PoolProgress(int Done, int Total);

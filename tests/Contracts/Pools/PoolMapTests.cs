@@ -92,6 +92,54 @@ public abstract class PoolMapTests<TBackend> : ContractTests<TBackend>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public async Task Imap_TellsProgressBeforeEachResult(bool unordered)
+    {
+        var progress = new Reports();
+        var results = unordered
+            ? Three.ImapUnorderedAsync(new[] { 1, 2, 3 }, (_, i) => Task.FromResult(i), progress)
+            : Three.ImapAsync(new[] { 1, 2, 3 }, (_, i) => Task.FromResult(i), progress);
+        var read = 0;
+
+        await foreach (var _ in results)
+            Assert.Equal(++read, progress.All.Count);
+
+        Assert.Equal(Enumerable.Range(1, 3).Select(i => new PoolProgress(i, 3)), progress.All);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Imap_ResultIsLate_TimesOutAndWithdrawsTheRest(bool unordered)
+    {
+        var one = Concurrency.Pool("one", 1);
+        var gate = new TaskCompletionSource<int>();
+        var begun = new TaskCompletionSource();
+        var limit = TimeSpan.FromSeconds(5);
+        await using var results = (unordered ? one.ImapUnorderedAsync(new[] { 0, 1 }, Job, null, limit) : one.ImapAsync(new[] { 0, 1 }, Job, null, limit))
+            .GetAsyncEnumerator();
+        Assert.True(await Soon(results.MoveNextAsync().AsTask()));
+        var late = results.MoveNextAsync().AsTask();
+        await Soon(begun.Task);
+
+        Advance(limit);
+
+        var error = await Assert.ThrowsAsync<TimeoutException>(() => Soon(late));
+        Assert.Contains("pool 'one'", error.Message);
+        gate.SetResult(0);
+        await Until(() => one.GetSnapshotAsync(), s => s.Running == 0 && s.Queued == 0);
+
+        Task<int> Job(IPoolWorker worker, int i)
+        {
+            if (i == 0)
+                return Task.FromResult(0);
+            begun.TrySetResult();
+            return gate.Task;
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public async Task Imap_ItemsFail_GivesTheResultsBeforeAndThrows(bool unordered)
     {
         var results = unordered
