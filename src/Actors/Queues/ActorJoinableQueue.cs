@@ -21,7 +21,7 @@ namespace ActorConcurrency.Actors.Queues;
 /// tokens.</para>
 /// </remarks>
 /// <typeparam name="T">The items.</typeparam>
-public sealed class ActorJoinableQueue<T> : PrimitiveHandle<JoinableQueueSnapshot>
+public sealed partial class ActorJoinableQueue<T> : PrimitiveHandle<JoinableQueueSnapshot>
 {
     private readonly Func<PrimitiveLink, IGrant, Delivery<T>> _newDelivery;
 

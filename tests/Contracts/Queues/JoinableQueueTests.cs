@@ -260,6 +260,83 @@ public abstract class JoinableQueueTests<TBackend> : ContractTests<TBackend>
     }
 
     [Fact]
+    public async Task EnqueueMany_MoreThanThereIsRoomFor_WaitsAndAddsAllInOrder()
+    {
+        var adding = Queue.EnqueueManyAsync([1, 2, 3, 4]);
+        await UntilWaiting(1);
+
+        for (var i = 1; i <= 4; i++)
+            Assert.Equal(i, (await Soon(Queue.DequeueAsync())).Value);
+        await Soon(adding);
+    }
+
+    [Fact]
+    public async Task TryEnqueueMany_MoreThanThereIsRoomFor_SaysHowManyWereAdded()
+    {
+        Assert.Equal(2, await Soon(Queue.TryEnqueueManyAsync([1, 2, 3])));
+        Assert.Equal(0, await Soon(Queue.TryEnqueueManyAsync([4])));
+
+        Assert.Equal(2, await Soon(Queue.GetCountAsync()));
+    }
+
+    [Fact]
+    public async Task DequeueMany_TakesWhatIsThere_AndEachIsMarkedDone()
+    {
+        Assert.Empty(await Soon(Queue.TryDequeueManyAsync(3)));
+        var waits = Queue.DequeueManyAsync(3);
+        await UntilWaiting(1);
+        await Soon(Queue.EnqueueAsync(1));
+        var first = Assert.Single(await Soon(waits));
+
+        await Soon(Queue.EnqueueManyAsync([2, 3]));
+        var rest = await Soon(Queue.TryDequeueManyAsync(3));
+        Assert.Equal([2, 3], rest.Select(delivery => delivery.Value));
+        var joined = Queue.JoinAsync();
+        foreach (var delivery in rest.Append(first))
+        {
+            Assert.False(joined.IsCompleted);
+            await Soon(delivery.MarkDoneAsync());
+        }
+
+        await Soon(joined);
+    }
+
+    [Fact]
+    public async Task DequeueMany_CompletedMeanwhile_GivesWhatWasTaken()
+    {
+        await Soon(Queue.EnqueueManyAsync([1, 2]));
+        await Soon(Queue.CompleteAsync());
+
+        var taken = await Soon(Queue.DequeueManyAsync(5));
+
+        Assert.Equal([1, 2], taken.Select(delivery => delivery.Value));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Queue.DequeueManyAsync(0));
+    }
+
+    [Fact]
+    public async Task Channel_IsWrittenWithItemsAndReadAsDeliveries()
+    {
+        var channel = Queue.AsChannel();
+        var writes = Task.Run(async () =>
+        {
+            for (var i = 0; i < 20; i++)
+                await channel.Writer.WriteAsync(i);
+            channel.Writer.Complete();
+        });
+
+        var seen = new List<int>();
+        await foreach (var delivery in channel.Reader.ReadAllAsync())
+        {
+            seen.Add(delivery.Value);
+            await delivery.MarkDoneAsync();
+        }
+
+        await Soon(writes);
+        await Soon(Queue.JoinAsync());
+        Assert.Equal(Enumerable.Range(0, 20), seen);
+    }
+
+    [Fact]
     public async Task Null_IsAnItemLikeAnother()
     {
         var nullable = Concurrency.JoinableQueue<string?>("nullable");
