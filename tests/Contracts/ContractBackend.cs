@@ -17,13 +17,20 @@ public abstract class ContractBackend : IDisposable
     /// <summary>All nodes that callers may be on, the test's own first.</summary>
     public virtual IReadOnlyList<(ActorSystem System, IConcurrency Concurrency)> Nodes => [(System, Concurrency)];
 
+    /// <summary>The actor of a primitive by kind and name.</summary>
+    public virtual Task<IActorRef> ActorOfAsync(string kind, string name) =>
+        System.ActorSelection($"/system/{kind.Replace(' ', '-')}-{name}").ResolveOne(TimeSpan.FromSeconds(30));
+
     /// <summary>The clock that time-outs and sleeps go by.</summary>
     public abstract DateTimeOffset Now { get; }
 
     /// <summary>Lets the clock go on, and fires what is due before it returns.</summary>
     public abstract void Advance(TimeSpan time);
 
-    /// <summary>Ends what there is beside <see cref="System"/>, which the test ends itself.</summary>
+    /// <summary>Whether <see cref="System"/> is left for tests to come; false: the test ends it.</summary>
+    public virtual bool KeepsSystem => false;
+
+    /// <summary>Ends what there is beside <see cref="System"/>, or makes it ready for the next test.</summary>
     public virtual void Dispose()
     {
     }

@@ -1,3 +1,4 @@
+using ActorConcurrency.Actors.Common;
 using ActorConcurrency.Actors.Tracing;
 using Akka.Actor;
 using TestKitOfXunit = Akka.TestKit.Xunit2.TestKit;
@@ -48,6 +49,11 @@ public abstract class ContractTests<TBackend> : TestKitOfXunit
         }
     }
 
+    /// <summary>A token as the primitive that there is now gives them.</summary>
+    protected static FencingToken TokenOf<TSnapshot>(PrimitiveHandle<TSnapshot> primitive, long counter)
+        where TSnapshot : PrimitiveSnapshot =>
+        new(Soon(primitive.GetSnapshotAsync()).GetAwaiter().GetResult().Epoch, counter);
+
     /// <summary>Ends an actor by a failure that its parent answers by stopping it.</summary>
     protected async Task Kill(IActorRef actor)
     {
@@ -61,7 +67,10 @@ public abstract class ContractTests<TBackend> : TestKitOfXunit
 
     protected override void AfterAll()
     {
+        if (Backend.KeepsSystem)
+            Sys.Stop(TestActor);
+        else
+            base.AfterAll();
         Backend.Dispose();
-        base.AfterAll();
     }
 }

@@ -169,15 +169,15 @@ public abstract class PrimitiveContractTests<TSnapshot, TBackend> : ContractTest
     }
 
     [Fact]
-    public async Task Get_AfterPrimitiveDied_IsANewOneWithTheNextEpoch()
+    public async Task Get_AfterPrimitiveDied_IsANewOneWithAGreaterEpoch()
     {
         var old = Get(Concurrency);
-        Assert.Equal(1, (await Look()).Epoch);
+        var epoch = (await Look()).Epoch;
 
         await Kill(old.Actor);
 
         Assert.NotEqual(old.Actor, Get(Concurrency).Actor);
-        Assert.Equal(2, (await Look()).Epoch);
+        Assert.True((await Look()).Epoch > epoch);
     }
 
     [Fact]

@@ -75,6 +75,8 @@ internal sealed class ClientPool(ExtendedActorSystem system, Func<string> nextNa
     private const int MostIdle = 1_024;
     private readonly ConcurrentQueue<OwnerClient> _idle = new();
 
+    public int Count => _idle.Count;
+
     public OwnerClient Rent()
     {
         while (_idle.TryDequeue(out var client))

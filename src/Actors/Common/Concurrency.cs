@@ -118,7 +118,7 @@ internal class Concurrency(
         var settings = new PromiseSettings(typeof(T));
         if (name is not null)
             return new(Find("promise", name, settings), clients(), this, null);
-        var unnamed = extension.Registry.CreateUnnamed("promise", settings);
+        var unnamed = extension.Registry.CreateUnnamed("promise", settings, primitives);
         return new(unnamed, clients(), this, new UnnamedLife(unnamed.Actor));
     }
 
@@ -153,7 +153,7 @@ internal class Concurrency(
         var settings = new GeneratorSettings(body, body.RunAsync);
         if (name is not null)
             return new(Find("generator", name, settings), clients(), null);
-        var unnamed = extension.Registry.CreateUnnamed("generator", settings);
+        var unnamed = extension.Registry.CreateUnnamed("generator", settings, primitives);
         return new(unnamed, clients(), new UnnamedLife(unnamed.Actor));
     }
 
@@ -185,8 +185,7 @@ internal class Concurrency(
     public IConcurrency As(IActorRef owner)
     {
         ArgumentNullException.ThrowIfNull(owner);
-        var client = extension.ClientOf(owner);
-        return new Concurrency(extension, primitives, () => new BoundClients(client), owner);
+        return extension.OwnedBy(owner, primitives);
     }
 
     public IOwner As(string? ownerName = null) => new ConcurrencyOwner(extension, primitives, extension.NewOwner(ownerName));

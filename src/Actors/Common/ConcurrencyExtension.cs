@@ -33,8 +33,8 @@ internal sealed class ConcurrencyExtension : IExtension
     public OwnerClient ClientOf(IActorRef owner) =>
         _actorOwners.GetOrAdd(owner, static (actor, self) => new Lazy<OwnerClient>(() => self.NewClientOf(actor)), this).Value;
 
-    /// <summary>The view of a process's body.</summary>
-    public IConcurrency OfProcess(IPrimitives primitives, IActorRef owner, ParentProcess process)
+    /// <summary>The view of an owner that is an actor.</summary>
+    public IConcurrency OwnedBy(IActorRef owner, IPrimitives primitives, ParentProcess? process = null)
     {
         var client = ClientOf(owner);
         return new Concurrency(this, primitives, () => new BoundClients(client), owner, process);

@@ -18,7 +18,10 @@ public sealed record HolderInfo(IActorRef Owner, FencingToken FencingToken, int 
 /// <param name="Since">When the request arrived, by the scheduler's clock.</param>
 public sealed record WaiterInfo(IActorRef Owner, long RequestId, string For, int Amount, DateTimeOffset Since);
 
-/// <summary>Who holds, who waits, since when: a primitive at one moment. It is history by the time it is read.</summary>
+/// <summary>
+/// Who holds, who waits, since when: a primitive at one moment. It is history by the time it is read. One that comes from another node
+/// shows the first 2,000 holders and waiters.
+/// </summary>
 /// <param name="Kind">Which primitive it is, as in <c>semaphore</c>.</param>
 /// <param name="Name">The name it was created under.</param>
 /// <param name="Epoch">The incarnation of its actor.</param>

@@ -14,6 +14,9 @@ internal abstract class PrimitiveActor : TracedReceiveActor
 {
     private const int MostHoldersNamed = 10;
 
+    // What goes to another node has to fit into a message.
+    private const int MostSentInASnapshot = 2_000;
+
     private readonly PrimitiveIncarnation _primitive;
     private IActorRef? _watchedLast;
     private PrimitiveCounts? _counts;
@@ -41,6 +44,7 @@ internal abstract class PrimitiveActor : TracedReceiveActor
         Receive<LastWords>(m => OnOwnerDied(m.Owner));
     }
 
+    protected IPrimitives Registry => _primitive.Registry;
     protected string Kind => _primitive.Kind;
     protected string Name => _primitive.Name;
     protected long Epoch => _primitive.Epoch;
@@ -68,6 +72,9 @@ internal abstract class PrimitiveActor : TracedReceiveActor
                 return true;
             case Terminated m:
                 OnTerminated(m);
+                return true;
+            case LastWords m:
+                OnOwnerDied(m.Owner);
                 return true;
             default:
                 return false;
@@ -210,7 +217,21 @@ internal abstract class PrimitiveActor : TracedReceiveActor
     }
 
     /// <summary>Shows the state; a primitive that has to ask somebody for a part of it answers later.</summary>
-    protected virtual void OnGetSnapshot(GetSnapshot m) => Sender.Tell(new Snapshot(m.RequestId, TakeSnapshot()), Self);
+    protected virtual void OnGetSnapshot(GetSnapshot m) => TellSnapshot(Sender, m.RequestId, TakeSnapshot());
+
+    protected void TellSnapshot(IActorRef to, long requestId, PrimitiveSnapshot snapshot)
+    {
+        if (!to.Path.Address.HasLocalScope)
+        {
+            snapshot = snapshot with
+            {
+                Holders = [.. snapshot.Holders.Take(MostSentInASnapshot)],
+                Waiters = [.. snapshot.Waiters.Take(MostSentInASnapshot)],
+            };
+        }
+
+        to.Tell(new Snapshot(requestId, snapshot), Self);
+    }
 
     private void OnGetHolders(GetHolders m) => Sender.Tell(HoldersNow(m.RequestId), Self);
 

@@ -26,6 +26,9 @@ internal sealed class PrimitiveIncarnation(IPrimitives registry, string kind, st
     /// </summary>
     public bool AsksForLastWords { get; init; }
 
+    /// <summary>Whether it lives and ends on one node; false for one that may be moved to another.</summary>
+    public bool StaysOnItsNode { get; init; }
+
     /// <summary>Set by the registry before anybody else sees this object.</summary>
     public IActorRef Actor { get; internal set; } = ActorRefs.Nobody;
 

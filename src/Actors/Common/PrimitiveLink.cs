@@ -19,10 +19,13 @@ internal sealed class PrimitiveLink(OwnerClient client, PrimitiveIncarnation pri
     public IActorRef Owner => client.Owner;
 
     /// <summary>Whether a call's answers are told to the call itself, and not to the owner's actor.</summary>
-    public bool IsDirect => client.IsDirect && TakesCode;
+    public bool IsDirect => client.IsDirect && !primitive.IsForwarded && TakesCode;
 
-    /// <summary>Whether a request may carry a function: the primitive is in this process, and messages stay as they are.</summary>
-    public bool TakesCode { get; } = !primitive.IsForwarded
+    /// <summary>
+    /// Whether a request may carry a function: the primitive is in this process and stays there, and messages stay as they are. Of a
+    /// primitive of a cluster that consists of code it is known only where the request is passed on.
+    /// </summary>
+    public bool TakesCode { get; } = (!primitive.IsForwarded || primitive.StaysOnItsNode)
         && primitive.Actor.Path.Address.HasLocalScope && !client.System.Settings.SerializeAllMessages;
 
     /// <exception cref="NotLocalException">A request may not carry a function.</exception>

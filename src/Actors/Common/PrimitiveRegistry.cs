@@ -60,10 +60,13 @@ internal sealed class PrimitiveRegistry : IPrimitives
     }
 
     /// <summary>A primitive that only its handle knows: it is not listed, and nobody else gets it.</summary>
-    public PrimitiveIncarnation CreateUnnamed(string kind, PrimitiveSettings settings)
+    /// <param name="kind">What it is.</param>
+    /// <param name="settings">What makes its actor.</param>
+    /// <param name="beside">Where it finds others.</param>
+    public PrimitiveIncarnation CreateUnnamed(string kind, PrimitiveSettings settings, IPrimitives beside)
     {
         var number = Interlocked.Increment(ref _unnamed);
-        var primitive = new PrimitiveIncarnation(this, kind, $"${number}", epoch: 1) { HasName = false };
+        var primitive = new PrimitiveIncarnation(beside, kind, $"${number}", epoch: 1) { HasName = false };
         // Escaped names have no '$': the name is nobody else's.
         primitive.Actor = _system.SystemActorOf(settings.Props(primitive, image: null).WithDispatcher(DispatcherId), $"{kind.Replace(' ', '-')}-${number}");
         return primitive;
@@ -73,10 +76,13 @@ internal sealed class PrimitiveRegistry : IPrimitives
         Task.FromResult<IReadOnlyList<PrimitiveIncarnation>>(
             [.. _entries.Values.Select(e => e.Current).OfType<PrimitiveIncarnation>().Where(p => !p.Stopped)]);
 
+    /// <summary>A name for the actor of a primitive.</summary>
+    public static string ActorName(string kind, string name) => $"{kind.Replace(' ', '-')}-{Uri.EscapeDataString(name)}";
+
     // The name of a stopped actor is free only some time after its death, so a later incarnation has another one.
     private static string ActorName(PrimitiveIncarnation primitive)
     {
-        var name = $"{primitive.Kind.Replace(' ', '-')}-{Uri.EscapeDataString(primitive.Name)}";
+        var name = ActorName(primitive.Kind, primitive.Name);
         return primitive.Epoch == 1 ? name : $"{name}-epoch-{primitive.Epoch}";
     }
 

@@ -14,7 +14,7 @@ internal abstract record PrimitiveSettings
     internal virtual bool StaysOnItsNode => false;
 
     /// <summary>The primitive without which this one can do nothing, and next to which it lives; null: none.</summary>
-    internal virtual (string Kind, string Name)? Beside => null;
+    internal virtual PrimitiveKey? Beside => null;
 
     /// <summary>The primitive's actor.</summary>
     /// <param name="primitive">Which life of which primitive.</param>

@@ -117,7 +117,7 @@ internal sealed class ConditionActor : PrimitiveActor
     {
         var question = Answered(m.RequestId);
         var state = (ConditionSnapshot)TakeSnapshot() with { Holders = m.Value.Holders, LockIsFree = m.Value.Free > 0 };
-        question.ReplyTo.Tell(new Snapshot(question.Request.RequestId, state), Self);
+        TellSnapshot(question.ReplyTo, question.Request.RequestId, state);
     }
 
     private void OnRejected(Rejected m)

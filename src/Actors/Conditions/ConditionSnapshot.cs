@@ -27,7 +27,7 @@ public sealed record ConditionSnapshot(
 /// <param name="LockSettings">What the lock's name stands for.</param>
 internal sealed record ConditionSettings(string Lock, LockSettings LockSettings) : PrimitiveSettings
 {
-    internal override (string Kind, string Name)? Beside => (ActorLock.Kind, Lock);
+    internal override PrimitiveKey? Beside => new(ActorLock.Kind, Lock);
 
     public override Props Props(PrimitiveIncarnation primitive, object? image) =>
         ConditionActor.Props(primitive, primitive.Registry.GetOrCreate(ActorLock.Kind, Lock, LockSettings), (ConditionImage?)image);

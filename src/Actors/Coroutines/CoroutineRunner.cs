@@ -6,11 +6,12 @@ using Akka.Event;
 namespace ActorConcurrency.Actors.Coroutines;
 
 /// <summary>What a coroutine is made of.</summary>
+/// <param name="Primitives">Those that it uses.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Body">What it does; the second argument is what it is resumed with for the first time.</param>
 /// <param name="Start">Where the body starts; null: on the thread pool.</param>
 internal sealed record CoroutineSpec(
-    string Name, Func<CoroutineSeat, object?, Task<object?>> Body, Func<Func<Task<object?>>, Task<object?>>? Start = null);
+    IPrimitives Primitives, string Name, Func<CoroutineSeat, object?, Task<object?>> Body, Func<Func<Task<object?>>, Task<object?>>? Start = null);
 
 /// <summary>
 /// Runs the body of a coroutine beside itself, from the first <see cref="Resume"/> on. It is the owner of what the body obtains: stopping
@@ -27,7 +28,7 @@ internal sealed class CoroutineRunner : TracedReceiveActor
     public CoroutineRunner(CoroutineSpec spec)
     {
         _spec = spec;
-        var view = ConcurrencyExtension.Of(Context.System).Unowned.As(Self);
+        var view = ConcurrencyExtension.Of(Context.System).OwnedBy(Self, spec.Primitives);
         _seat = new CoroutineSeat(spec.Name, Self, Context.Parent, view, Context.System.Scheduler);
         Receive<Resume>(OnResume);
     }

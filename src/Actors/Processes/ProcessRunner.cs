@@ -22,7 +22,7 @@ internal sealed class ProcessRunner : TracedUntypedActor
         _body = settings.Body;
         var parent = new ParentProcess(Context.Parent, MayHaveProcesses: !(settings.IsDaemon && process.Kind == ProcessTable.Process));
         var (self, extension) = (Self, ConcurrencyExtension.Of(Context.System));
-        _context = new BodyContext(process.Name, self, new(() => extension.OfProcess(process.Registry, self, parent)), Context.System.Scheduler);
+        _context = new BodyContext(process.Name, self, new(() => extension.OwnedBy(self, process.Registry, parent)), Context.System.Scheduler);
     }
 
     protected override void OnReceive(object message) => Unhandled(message);

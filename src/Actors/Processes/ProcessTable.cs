@@ -10,7 +10,10 @@ namespace ActorConcurrency.Actors.Processes;
 internal sealed record ParentProcess(IActorRef Actor, bool MayHaveProcesses);
 
 /// <summary>The processes and threads of one actor system: their names where none is given, and which are alive.</summary>
-internal sealed class ProcessTable(IPrimitives primitives, ClientPool clients)
+/// <param name="primitives">Where they are found.</param>
+/// <param name="clients">Who asks them.</param>
+/// <param name="nameSuffix">At the end of names that are made here, where others make names too.</param>
+internal sealed class ProcessTable(IPrimitives primitives, ClientPool clients, string nameSuffix = "")
 {
     public const string Process = "process";
     public const string Thread = "thread";
@@ -19,8 +22,8 @@ internal sealed class ProcessTable(IPrimitives primitives, ClientPool clients)
     private long _threads;
 
     public string NewName(string kind) => kind == Process
-        ? $"Process-{Interlocked.Increment(ref _processes)}"
-        : $"Thread-{Interlocked.Increment(ref _threads)}";
+        ? $"Process-{Interlocked.Increment(ref _processes)}{nameSuffix}"
+        : $"Thread-{Interlocked.Increment(ref _threads)}{nameSuffix}";
 
     /// <summary>Those that an owner has started; null: those that no process has.</summary>
     public async Task<IReadOnlyList<ProcessSnapshot>> ChildrenAsync(

@@ -6,10 +6,14 @@ namespace ActorConcurrency.Actors.Wire;
 /// <summary>Binds the library's messages, and the user's types, to <see cref="WireSerializer"/>: what every node of a cluster needs, on both engines.</summary>
 /// <remarks>
 /// The user's types stand in the configuration, the same on all nodes: <c>actorconcurrency.wire.types { order = "MyApp.Order, MyApp" }</c>.
-/// Types that belong together with code are registered in code, by the same names.
+/// Types that belong together with code are registered in code, by the same names. Where the configuration does not say how large a message
+/// may be (<c>akka.remote.dot-netty.tcp.maximum-frame-size</c>), it may have 1 MiB.
 /// </remarks>
 public static class WireConfiguration
 {
+    // The snapshot of a primitive with a thousand waiters has to fit in.
+    private const string FrameSize = "akka.remote.dot-netty.tcp.maximum-frame-size = 1m\n";
+
     /// <summary>A configuration with the wire serializer, for the making of a system.</summary>
     /// <param name="config">The configuration; types that it names under <c>actorconcurrency.wire.types</c> are bound too.</param>
     /// <param name="types">Further types, with the names that stand for them on the wire.</param>
@@ -21,7 +25,8 @@ public static class WireConfiguration
         // Whatever is bound to nothing else comes here, to be refused by name.
         var bindings = new WireTypes(whole).Messages.Append(typeof(object)).Select(type => (NameOf(type), "wire"));
         return whole.WithFallback(ConfigurationFactory.ParseString(
-            Hocon("akka.actor.serializers", [("wire", NameOf(typeof(WireSerializer)))])
+            FrameSize
+            + Hocon("akka.actor.serializers", [("wire", NameOf(typeof(WireSerializer)))])
             + Hocon("akka.actor.serialization-bindings", bindings)));
     }
 

@@ -28,6 +28,7 @@ internal static class WireJson
             new TypeConverter(types),
             new ExceptionConverter(),
             new FunctionConverter(),
+            new OrderConverter(),
             new IndexConverter(),
             new PairConverter(),
         },

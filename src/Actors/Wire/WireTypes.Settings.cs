@@ -1,4 +1,5 @@
 using ActorConcurrency.Actors.Barriers;
+using ActorConcurrency.Actors.Clusters;
 using ActorConcurrency.Actors.Common;
 using ActorConcurrency.Actors.Conditions;
 using ActorConcurrency.Actors.Coroutines.Greenlets;
@@ -43,5 +44,35 @@ internal sealed partial class WireTypes
         Add<SharedListSettings>("settings.shared-list");
         Add<SharedValueSettings>("settings.shared-value");
         Add<TimerSettings>("settings.timer");
+    }
+
+    private void AddCluster()
+    {
+        Add<ClusterProtocol.Hello>("cluster.hello");
+        Add<ClusterProtocol.GetReport>("cluster.get-report");
+        Add<ClusterProtocol.Report>("cluster.report");
+        Add<ClusterProtocol.StoreEpoch>("cluster.store-epoch");
+        Add<ClusterProtocol.EpochStored>("cluster.epoch-stored");
+        Add<ClusterProtocol.Locate>("cluster.locate");
+        Add<ClusterProtocol.Located>("cluster.located");
+        Add<ClusterProtocol.Open>("cluster.open");
+        Add<ClusterProtocol.Opened>("cluster.opened");
+        Add<ClusterProtocol.Gone>("cluster.gone");
+        Add<ClusterProtocol.Refused>("cluster.refused");
+        Add<ClusterProtocol.End>("cluster.end");
+        Add<ClusterProtocol.Ended>("cluster.ended");
+        Add<ClusterProtocol.SayLastWords>("cluster.say-last-words");
+        Add<MoveProtocol.Move>("cluster.move");
+        Add<MoveProtocol.MoveTo>("cluster.move-to");
+        Add<MoveProtocol.Hold>("cluster.hold");
+        Add<MoveProtocol.Held>("cluster.held");
+        Add<MoveProtocol.AdoptPart>("cluster.adopt-part");
+        Add<MoveProtocol.Adoption>(MoveProtocol.AdoptionName);
+        Add<MoveProtocol.Moved>("cluster.moved");
+        Add<MoveProtocol.Resume>("cluster.resume");
+        Add<ClusterProtocol.GetRegions>("cluster.get-regions");
+        Add<ClusterProtocol.Regions>("cluster.regions");
+        Add<ClusterProtocol.GetHosted>("cluster.get-hosted");
+        Add<ClusterProtocol.SomeHosted>("cluster.some-hosted");
     }
 }

@@ -18,6 +18,7 @@ internal sealed partial class WireTypes
         AddProtocols();
         AddSettings();
         AddImages();
+        AddCluster();
         foreach (var (name, typeName) in UserTypesOf(config)) AddUserType(name, typeName);
     }
 

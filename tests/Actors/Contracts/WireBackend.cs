@@ -15,7 +15,7 @@ public sealed class WireBackend : ContractBackend
         akka.loglevel = ERROR
         akka.stdout-loglevel = OFF
         akka.actor.serialize-messages = on
-        """).WithWire(("ints", typeof(List<int>)));
+        """).WithWire(ContractTypes.All);
 
     public override ActorSystem System { get; } =
         ActorSystem.Create("test", Configuration.WithFallback(TestKitBase.DefaultConfig));

@@ -22,7 +22,7 @@ using Xunit;
 
 namespace ActorConcurrency.Actors.Tests.Wire;
 
-public sealed class SettingsTests() : TestKit(ConfigurationFactory.ParseString("akka.loglevel = WARNING").WithWire(("dish", typeof(Dish))))
+public sealed class SettingsTests() : TestKit(ConfigurationFactory.ParseString("akka.loglevel = WARNING").WithWire(("dish", typeof(Dish)), ("by-price", typeof(ByPrice))))
 {
     private static readonly PrimitiveSettings[] All =
     [
@@ -73,8 +73,21 @@ public sealed class SettingsTests() : TestKit(ConfigurationFactory.ParseString("
     }
 
     [Fact]
-    public void Serialize_OwnComparer_IsRefusedAsCode() =>
-        Assert.Throws<NotSerializableException>(() => Copy(QueueSettings.For(QueueOrder.Priority, null, Comparer<int>.Create((x, y) => y - x))));
+    public void Serialize_ComparerOfCode_IsRefused() =>
+        Assert.Throws<UnregisteredTypeException>(() => Copy(QueueSettings.For(QueueOrder.Priority, null, Comparer<int>.Create((x, y) => y - x))));
+
+    [Fact]
+    public void RoundTrip_ComparerOfARegisteredType_OrdersAsBefore()
+    {
+        var settings = QueueSettings.For(QueueOrder.Priority, null, new ByPrice(Descending: true));
+
+        var copy = (QueueSettings)Copy(settings);
+        var order = copy.NewOrder();
+        order.AddAll([new Dish("tea", 1), new Dish("soup", 3), new Dish("bread", 2)]);
+
+        Assert.Equal(settings, copy);
+        Assert.Equal(["soup", "bread", "tea"], order.TakeUpTo(3).Select(item => ((Dish)item.Value!).Name));
+    }
 
     [Fact]
     public void Serialize_Initializer_IsRefusedAsCode() => Assert.Throws<NotSerializableException>(
@@ -113,4 +126,9 @@ public sealed class SettingsTests() : TestKit(ConfigurationFactory.ParseString("
     }
 
     public sealed record Dish(string Name, int Price);
+
+    public sealed record ByPrice(bool Descending) : IComparer<Dish>
+    {
+        public int Compare(Dish? x, Dish? y) => (x!.Price - y!.Price) * (Descending ? -1 : 1);
+    }
 }

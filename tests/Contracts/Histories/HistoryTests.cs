@@ -11,6 +11,9 @@ public abstract class HistoryTests<TBackend> : ContractTests<TBackend>
 {
     private const int Clients = 4;
     private const int Steps = 12;
+
+    // Over a network calls take longer, so that more of them overlap, and the search for an order takes far longer.
+    private const int StepsOverNodes = 6;
     private const int Seeds = 15;
 
     /// <summary>A client on a node.</summary>
@@ -32,7 +35,7 @@ public abstract class HistoryTests<TBackend> : ContractTests<TBackend>
             {
                 var (system, concurrency) = Backend.Nodes[i % Backend.Nodes.Count];
                 var client = create($"client{i}", system, concurrency, history, (seed * Clients) + i);
-                return Task.Run(() => client.RunAsync(Steps));
+                return Task.Run(() => client.RunAsync(Backend.Nodes.Count > 1 ? StepsOverNodes : Steps));
             });
             await Soon(Task.WhenAll(clients));
             if (atEnd is not null)

@@ -51,7 +51,8 @@ public abstract class PermitsHistoryTests<TBackend> : HistoryTests<TBackend>
         var called = History<FencedWrite>.Now;
         try
         {
-            await resource.WriteAsync(lease.FencingToken, () => Task.FromResult(true));
+            resource.Handle<string, bool>(_ => Task.FromResult(true));
+            await resource.WriteAsync<bool>(lease.FencingToken, client);
             writes.AddReturned(client, new FencedWrite(lease.FencingToken, Accepted: true), called);
         }
         catch (StaleFencingTokenException)

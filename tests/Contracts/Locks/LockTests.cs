@@ -96,7 +96,7 @@ public abstract class LockTests<TBackend> : ContractTests<TBackend>
     {
         var owner = CreateTestProbe();
         Lock.Actor.Tell(new Acquire(1, owner.Ref), TestActor);
-        ExpectMsg(new Granted(1, new FencingToken(1, 1), 1));
+        ExpectMsg(new Granted(1, TokenOf(Lock, 1), 1));
 
         Lock.Actor.Tell(new Release(2, TestActor, 1), TestActor);
 
@@ -113,7 +113,7 @@ public abstract class LockTests<TBackend> : ContractTests<TBackend>
         Lock.Actor.Tell(new CancelAcquire(1, TestActor), TestActor);
         ExpectMsg<Granted>(granted => granted.RequestId == 2);
         Lock.Actor.Tell(new CancelAcquire(1, TestActor), TestActor);
-        Lock.Actor.Tell(new CheckHeld(3, TestActor, new FencingToken(1, 2)), TestActor);
+        Lock.Actor.Tell(new CheckHeld(3, TestActor, TokenOf(Lock, 2)), TestActor);
 
         ExpectMsg(new IsHeld(3));
     }
@@ -125,13 +125,13 @@ public abstract class LockTests<TBackend> : ContractTests<TBackend>
         Lock.Actor.Tell(new Acquire(2, TestActor), TestActor);
         ExpectMsg<Granted>();
 
-        Lock.Actor.Tell(new Park(3, TestActor, new FencingToken(1, 1)), TestActor);
+        Lock.Actor.Tell(new Park(3, TestActor, TokenOf(Lock, 1)), TestActor);
         var parked = ExpectMsg<Parked>();
         ExpectMsg<Granted>(granted => granted.RequestId == 2);
         Lock.Actor.Tell(new Resume(4, TestActor, parked.Levels, Notified: true), TestActor);
         Lock.Actor.Tell(new Release(0, TestActor, 2), TestActor);
 
-        ExpectMsg<Resumed>(resumed => resumed.FencingToken == new FencingToken(1, 3) && resumed.Notified);
+        ExpectMsg<Resumed>(resumed => resumed.FencingToken == TokenOf(Lock, 3) && resumed.Notified);
         Lock.Actor.Tell(new Release(5, TestActor, 1), TestActor);
         ExpectMsg(new Released(5));
     }
@@ -142,7 +142,7 @@ public abstract class LockTests<TBackend> : ContractTests<TBackend>
         Lock.Actor.Tell(new Acquire(1, TestActor), TestActor);
         ExpectMsg<Granted>();
 
-        Lock.Actor.Tell(new Park(2, TestActor, new FencingToken(1, 7)), TestActor);
+        Lock.Actor.Tell(new Park(2, TestActor, TokenOf(Lock, 7)), TestActor);
 
         ExpectMsg<Rejected>(rejected => rejected.Reason == RejectionReason.NotHeld);
     }

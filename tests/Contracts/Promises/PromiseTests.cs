@@ -223,7 +223,7 @@ public abstract class PromiseTests<TBackend> : ContractTests<TBackend>
     [Fact]
     public async Task Rejection_NobodyHandlesIt_IsReportedOnce()
     {
-        Sys.EventStream.Subscribe(TestActor, typeof(UnhandledRejection));
+        ListenForUnhandledRejections();
         var promise = Concurrency.Promise<int>("lonely");
         await Soon(promise.RejectAsync(Reason));
 
@@ -238,7 +238,7 @@ public abstract class PromiseTests<TBackend> : ContractTests<TBackend>
     [Fact]
     public async Task Rejection_CaughtBeforeOrInTime_IsNotReported()
     {
-        Sys.EventStream.Subscribe(TestActor, typeof(UnhandledRejection));
+        ListenForUnhandledRejections();
         var early = New();
         var fromEarly = early.Catch(_ => 1);
         await Soon(early.RejectAsync(Reason));
@@ -260,7 +260,7 @@ public abstract class PromiseTests<TBackend> : ContractTests<TBackend>
     [Fact]
     public async Task Rejection_AtTheEndOfAChain_IsReportedForTheLastPromise()
     {
-        Sys.EventStream.Subscribe(TestActor, typeof(UnhandledRejection));
+        ListenForUnhandledRejections();
         var promise = New();
         var last = promise.Then(n => n).Finally(() => { });
         await Soon(promise.RejectAsync(Reason));
@@ -320,6 +320,13 @@ public abstract class PromiseTests<TBackend> : ContractTests<TBackend>
         Assert.Equal(RejectionReason.WouldBlock, ExpectMsg<Rejected>().Reason);
         ExpectMsg(new Settled(2, "value", null));
         ExpectMsg(new Decided(4, true));
+    }
+
+    // They are reported where the promise lives.
+    private void ListenForUnhandledRejections()
+    {
+        foreach (var (system, _) in Backend.Nodes)
+            system.EventStream.Subscribe(TestActor, typeof(UnhandledRejection));
     }
 
     // Not inlined: no reference to the handle must be left on the caller's stack.

@@ -50,9 +50,7 @@ public abstract class JoinableFifoQueueContractTests<TBackend> : AnyJoinableQueu
 public abstract class JoinablePriorityQueueContractTests<TBackend> : AnyJoinableQueueContractTests<TBackend>
     where TBackend : ContractBackend, new()
 {
-    private static readonly Comparer<int> AllEqual = Comparer<int>.Create((_, _) => 0);
-
     protected override Action<IConcurrency> GetWithOtherSettings => view => view.JoinablePriorityQueue<int>(Name);
 
-    protected override ActorJoinableQueue<int> Queue(IConcurrency view) => view.JoinablePriorityQueue(Name, null, AllEqual);
+    protected override ActorJoinableQueue<int> Queue(IConcurrency view) => view.JoinablePriorityQueue(Name, null, new AllEqual());
 }

@@ -39,9 +39,7 @@ public abstract class FifoQueueContractTests<TBackend> : AnyQueueContractTests<T
 public abstract class PriorityQueueContractTests<TBackend> : AnyQueueContractTests<TBackend>
     where TBackend : ContractBackend, new()
 {
-    private static readonly Comparer<int> AllEqual = Comparer<int>.Create((_, _) => 0);
-
     protected override Action<IConcurrency> GetWithOtherSettings => view => view.PriorityQueue<int>(Name);
 
-    protected override ActorQueue<int> Queue(IConcurrency view) => view.PriorityQueue(Name, null, AllEqual);
+    protected override ActorQueue<int> Queue(IConcurrency view) => view.PriorityQueue(Name, null, new AllEqual());
 }

@@ -74,7 +74,7 @@ public abstract class JoinableOrderTests<TBackend> : ContractTests<TBackend>
     [Fact]
     public async Task Priority_Ties_AreInOrderOfArrival()
     {
-        var byLength = Comparer<string>.Create((x, y) => x.Length - y.Length);
+        var byLength = new ByLength();
         var queue = Concurrency.JoinablePriorityQueue("words", null, byLength);
         foreach (var word in new[] { "bb", "a", "cc", "d" })
             await Soon(queue.EnqueueAsync(word));

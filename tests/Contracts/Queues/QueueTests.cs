@@ -145,7 +145,7 @@ public abstract class QueueTests<TBackend> : ContractTests<TBackend>
     [Fact]
     public async Task Priority_GivesTheLeastFirstAndTiesByArrival()
     {
-        var byLength = Comparer<string>.Create((x, y) => x.Length.CompareTo(y.Length));
+        var byLength = new ByLength();
         var queue = Concurrency.PriorityQueue("lengths", null, byLength);
         await Soon(queue.EnqueueManyAsync(["ccc", "aa", "b", "aaa", "cc"]));
 

@@ -1,4 +1,5 @@
 using ActorConcurrency.Actors.Common;
+using ActorConcurrency.Actors.Semaphores;
 using Akka.Actor;
 using Xunit;
 using static ActorConcurrency.Actors.Semaphores.SemaphoreProtocol;
@@ -9,14 +10,16 @@ namespace ActorConcurrency.Actors.Contracts.Semaphores;
 public abstract class SemaphoreProtocolTests<TBackend> : ContractTests<TBackend>
     where TBackend : ContractBackend, new()
 {
-    private IActorRef Semaphore => Concurrency.BoundedSemaphore("two", 2).Actor;
+    private ActorSemaphore Two => Concurrency.BoundedSemaphore("two", 2);
+
+    private IActorRef Semaphore => Two.Actor;
 
     [Fact]
     public void Acquire_Free_IsGrantedWithAToken()
     {
         Semaphore.Tell(new Acquire(7, TestActor), TestActor);
 
-        Assert.Equal(new Granted(7, new FencingToken(1, 1), 1), ExpectMsg<Granted>());
+        Assert.Equal(new Granted(7, TokenOf(Two, 1), 1), ExpectMsg<Granted>());
     }
 
     [Fact]
@@ -29,7 +32,7 @@ public abstract class SemaphoreProtocolTests<TBackend> : ContractTests<TBackend>
 
         Sys.Stop(owner.Ref);
 
-        ExpectMsg<Granted>(granted => granted.FencingToken == new FencingToken(1, 2));
+        ExpectMsg<Granted>(granted => granted.FencingToken == TokenOf(Two, 2));
     }
 
     [Fact]

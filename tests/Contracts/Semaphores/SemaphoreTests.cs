@@ -1,3 +1,4 @@
+using ActorConcurrency.Actors.Common;
 using ActorConcurrency.Actors.Semaphores;
 using Akka.Actor;
 using Xunit;
@@ -203,6 +204,7 @@ public abstract class SemaphoreTests<TBackend> : ContractTests<TBackend>
     [Fact]
     public async Task Handles_ThatComeAndGo_ShareFewOwners()
     {
+        var idle = ConcurrencyExtension.Of(Sys).IdleClients.Count;
         var owners = new HashSet<IActorRef>();
         for (var i = 0; i < 100; i++)
         {
@@ -210,7 +212,7 @@ public abstract class SemaphoreTests<TBackend> : ContractTests<TBackend>
             owners.UnionWith((await Soon(Four.GetSnapshotAsync())).Holders.Select(h => h.Owner));
         }
 
-        Assert.InRange(owners.Count, 1, 4);
+        Assert.InRange(owners.Count, 1, idle + 4);
     }
 
     private static void InterlockedMax(ref int most, int value)

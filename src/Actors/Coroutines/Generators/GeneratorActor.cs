@@ -191,7 +191,7 @@ internal sealed class GeneratorActor : PrimitiveActor
         (_state, _runs, _runsSince) = (GeneratorState.Running, held.Token, held.Since);
         if (_runner is null)
         {
-            _runner = Context.StartCoroutine(new CoroutineSpec(Name, (seat, _) => _settings.Run(seat)));
+            _runner = Context.StartCoroutine(new CoroutineSpec(Registry, Name, (seat, _) => _settings.Run(seat)));
             Watch(_runner);
         }
 

@@ -63,7 +63,7 @@ internal sealed class GreenThreadsActor : PrimitiveActor
     private void OnSpawn(Spawn m)
     {
         var name = m.Name ?? $"GreenThread-{++_spawned}";
-        var spec = new CoroutineSpec(name, (seat, _) => m.Body(seat), body => _loop.RunAsync(name, body));
+        var spec = new CoroutineSpec(Registry, name, (seat, _) => m.Body(seat), body => _loop.RunAsync(name, body));
         var runner = Context.StartCoroutine(spec);
         Watch(runner);
         _threads.Add(new GreenThreadEntry(new GreenThreadId(m.Owner, m.RequestId), name, runner));

@@ -1,9 +1,10 @@
+using ActorConcurrency.Actors.Common;
 using Akka.Actor;
 
 namespace ActorConcurrency.Actors.Coroutines.Greenlets;
 
 /// <summary>A greenlet of a group, as the group sees it.</summary>
-internal sealed class Greenlet(GreenletsProtocol.Create created)
+internal sealed class Greenlet(GreenletsProtocol.Create created, IPrimitives primitives)
 {
     public string Name => created.Name;
     public string Parent => created.Parent;
@@ -13,7 +14,7 @@ internal sealed class Greenlet(GreenletsProtocol.Create created)
     /// <summary>Gives it control: the first time it starts.</summary>
     public IActorRef Resume(IUntypedActorContext context, object? value, Exception? error)
     {
-        Runner ??= context.StartCoroutine(new CoroutineSpec(Name, (seat, argument) => created.Body(seat, Parent, argument)));
+        Runner ??= context.StartCoroutine(new CoroutineSpec(primitives, Name, (seat, argument) => created.Body(seat, Parent, argument)));
         Runner.Tell(new CoroutineRunner.Resume(value, error));
         return Runner;
     }

@@ -73,7 +73,7 @@ internal sealed class GreenletsActor : PrimitiveActor
         else
         {
             _greenlets.RemoveAll(g => g.Name == m.Name);
-            _greenlets.Add(new Greenlet(m));
+            _greenlets.Add(new Greenlet(m, Registry));
             Acknowledge(m, new Created(m.RequestId));
         }
     }

@@ -1,0 +1,29 @@
+using ActorConcurrency.Actors.Clusters;
+
+namespace ActorConcurrency.Actors;
+
+/// <summary>The way in, over a cluster.</summary>
+public static class ClusterExtensions
+{
+    /// <summary>
+    /// The concurrency primitives of this cluster: the same names on every node, each of which lives on one node at a time.
+    /// </summary>
+    /// <remarks>
+    /// <para>Call it on each node when it starts: from then on the node hosts its part of the names and votes on what is created.</para>
+    /// <para>The system needs the wire serializer, see <see cref="Wire.WireConfiguration"/>, and the types of all items by the same names on all
+    /// nodes. Functions do not go over the network: pools, executors, processes, threads, generators, greenlets, green threads and fenced
+    /// resources live on the node that asks for them first, and end with it.</para>
+    /// <para>Loss of the node where a primitive lives: its handles fail with <see cref="Common.PrimitiveStoppedException"/>, the
+    /// <see cref="Common.Grant.LostToken"/>s of its holders fire, and who asks for the name again gets a new one whose fencing tokens are
+    /// greater. Partition: what lives on the other side cannot be reached until one side is removed; a side without a majority of the
+    /// members creates nothing.</para>
+    /// </remarks>
+    /// <exception cref="Akka.Configuration.ConfigurationException">
+    /// The system has no cluster, lacks the wire serializer, or has a setting that is not valid.
+    /// </exception>
+    public static IConcurrency Concurrency(this Akka.Cluster.Cluster cluster)
+    {
+        ArgumentNullException.ThrowIfNull(cluster);
+        return ClusterPrimitives.Of(cluster.System).Unowned;
+    }
+}
