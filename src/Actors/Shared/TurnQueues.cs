@@ -18,7 +18,8 @@ internal sealed class TurnQueues(long epoch)
 
     public IEnumerable<HolderInfo> Holders => Turns.Infos(held: turn => $"the turn to change {turn.Key}");
 
-    public IEnumerable<WaiterInfo> WaiterInfos => _waiting.Values.SelectMany(waiters => waiters.Infos());
+    public IEnumerable<WaiterInfo> WaiterInfos =>
+        _waiting.Values.SelectMany(waiters => waiters.Infos()).OrderBy(waiter => waiter.Since).ThenBy(waiter => waiter.RequestId);
 
     public IEnumerable<Waiting<TakeTurn>> Waiting => _waiting.Values.SelectMany(waiters => waiters.ToList());
 

@@ -29,6 +29,7 @@ internal sealed class WireSamples(IActorRef reference)
         if (type == typeof(IActorRef)) return reference;
         if (type == typeof(object)) return number % 3 == 0 ? new FencingToken(number, 1) : (object)(5_000_000_000L + number);
         if (type == typeof(Exception)) return new KeyNotFoundException($"missing {number}", new TimeoutException("cause"));
+        if (type == typeof(ICancelableRequest)) return Make(typeof(Actors.Locks.LockProtocol.Acquire));
         if (type == typeof(PrimitiveSnapshot)) return Make(typeof(Actors.Locks.LockSnapshot));
         if (type.IsEnum) return type.GetEnumValues().GetValue(type.GetEnumValues().Length - 1);
         if (typeof(Delegate).IsAssignableFrom(type)) return null;

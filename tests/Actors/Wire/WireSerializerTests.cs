@@ -137,8 +137,11 @@ public sealed class WireSerializerTests() : TestKit(Config)
         var all = typeof(LockProtocol).Assembly.GetExportedTypes();
         var nested = all.Where(t => t.IsNestedPublic && t.DeclaringType!.Name.EndsWith("Protocol", StringComparison.Ordinal));
         var others = all.Where(t => !t.IsNested && (t.IsSubclassOf(typeof(PrimitiveSnapshot)) || typeof(IRequest).IsAssignableFrom(t) || typeof(IReply).IsAssignableFrom(t)));
-        return nested.Concat(others).Where(t => t is { IsClass: true, IsAbstract: false });
+        return nested.Concat(others).Concat(Images()).Where(t => t is { IsClass: true, IsAbstract: false });
     }
+
+    // What a primitive's state is on its way to another node.
+    private static IEnumerable<Type> Images() => new WireTypes(Config).Messages.Where(t => t.Name.EndsWith("Image", StringComparison.Ordinal));
 
     private static bool HasToCarryCode(Type type) => type.GetConstructors().SelectMany(c => c.GetParameters())
         .Any(p => !p.HasDefaultValue && typeof(Delegate).IsAssignableFrom(p.ParameterType));
