@@ -122,11 +122,14 @@ public sealed class ActorFuture<T>
     /// <summary>What ends a job that has not started, by a cancellation, cancels the future.</summary>
     internal void SetFailure(Exception failure)
     {
-        if (failure is not OperationCanceledException || !TryCancel())
+        if (failure is OperationCanceledException && Interlocked.CompareExchange(ref _state, Cancelled, Pending) != Started)
         {
-            Interlocked.CompareExchange(ref _state, Started, Pending);   // from here on a cancellation is too late
-            _outcome.TrySetException(failure);
+            _outcome.TrySetCanceled();   // by whom, and who says so first, does not matter
+            return;
         }
+
+        Interlocked.CompareExchange(ref _state, Started, Pending);   // from here on a cancellation is too late
+        _outcome.TrySetException(failure);
     }
 
     private bool TryCancel() =>

@@ -10,6 +10,7 @@ using ActorConcurrency.Actors.Contracts.Latches;
 using ActorConcurrency.Actors.Contracts.Locks;
 using ActorConcurrency.Actors.Contracts.Pipes;
 using ActorConcurrency.Actors.Contracts.Pools;
+using ActorConcurrency.Actors.Contracts.Processes;
 using ActorConcurrency.Actors.Contracts.Promises;
 using ActorConcurrency.Actors.Contracts.Queues;
 using ActorConcurrency.Actors.Contracts.ReaderWriterLocks;
@@ -75,6 +76,10 @@ public sealed class SpreadPoolLifeTests : PoolLifeTests<SpreadBackend>;
 public sealed class SpreadPoolMapTests : PoolMapTests<SpreadBackend>;
 public sealed class SpreadPoolTests : PoolTests<SpreadBackend>;
 public sealed class SpreadPoolWorkerTests : PoolWorkerTests<SpreadBackend>;
+
+public sealed class SpreadProcessContractTests : ProcessContractTests<SpreadBackend>;
+public sealed class SpreadProcessFamilyTests : ProcessFamilyTests<SpreadBackend>;
+public sealed class SpreadProcessTests : ProcessTests<SpreadBackend>;
 
 public sealed class SpreadPromiseCombinatorTests : PromiseCombinatorTests<SpreadBackend>;
 public sealed class SpreadPromiseContractTests : PromiseContractTests<SpreadBackend>;

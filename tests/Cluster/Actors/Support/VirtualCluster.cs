@@ -183,6 +183,6 @@ internal sealed class VirtualCluster : IDisposable
     private static string Describe(ActorSystem system)
     {
         var cluster = Akka.Cluster.Cluster.Get(system);
-        return $"{cluster.SelfAddress} sees [{string.Join(", ", cluster.State.Members)}], unreachable [{string.Join(", ", cluster.State.Unreachable)}]";
+        return ((ExtendedActorSystem)system).PrintTree() + $"{cluster.SelfAddress} sees [{string.Join(", ", cluster.State.Members)}], unreachable [{string.Join(", ", cluster.State.Unreachable)}]";
     }
 }
