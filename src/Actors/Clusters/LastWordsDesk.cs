@@ -21,19 +21,17 @@ internal sealed class LastWordsDesk(ClusterPrimitives cluster, IActorRef self, F
     {
         var node = cluster.AddressOf(owner);
         var question = new SayLastWords(key, owner, primitive);
-        if (node == cluster.Cluster.SelfAddress)
-        {
-            self.Tell(question, self);
-        }
-        else if (isMember(node))
-        {
-            cluster.RegionOn(node).Tell(question, self);
-            _open.Add((question, node, 0));
-        }
-        else
+        if (IsGone(node))
         {
             Answer(question);
+            return;
         }
+
+        if (node == cluster.Cluster.SelfAddress)
+            self.Tell(question, self);
+        else
+            cluster.RegionOn(node).Tell(question, self);
+        _open.Add((question, node, 0));
     }
 
     /// <summary>What got lost is given up after a while. An answer that comes as well does no harm.</summary>
@@ -56,10 +54,12 @@ internal sealed class LastWordsDesk(ClusterPrimitives cluster, IActorRef self, F
     /// <summary>From a node that is gone nothing more comes.</summary>
     public void OnNodeRemoved()
     {
-        foreach (var (question, _, _) in _open.Where(open => !isMember(open.Node)))
+        foreach (var (question, _, _) in _open.Where(open => IsGone(open.Node)))
             Answer(question);
-        _open.RemoveAll(open => !isMember(open.Node));
+        _open.RemoveAll(open => IsGone(open.Node));
     }
+
+    private bool IsGone(Address node) => node != cluster.Cluster.SelfAddress && !isMember(node);
 
     private void Answer(SayLastWords question) => question.Primitive.Tell(new LastWords(question.Owner), self);
 }
