@@ -1,4 +1,5 @@
 using ActorConcurrency.Bench;
+using ActorConcurrency.Bench.Clusters;
 using ActorConcurrency.Bench.Engine;
 using ActorConcurrency.Bench.Primitives;
 using ActorConcurrency.Bench.Python;
@@ -13,6 +14,8 @@ try
         ["primitives", .. var rest] => await PrimitiveBench.RunAsync(BenchOptions.Parse(rest)),
         ["compare-python", .. var rest] => await PythonBench.RunAsync(BenchOptions.Parse(rest, rounds: 3)),
         ["remote", .. var rest] => await RemoteBench.RunAsync(BenchOptions.Parse(rest)),
+        ["cluster-primitives", .. var rest] => await ClusterBench.RunAsync(BenchOptions.Parse(rest, rounds: 3)),
+        ["cluster-node", .. var seed] => await ClusterNode.ServeAsync(seed.FirstOrDefault()),
         ["remote-node"] => await RemoteNode.ServeAsync(),
         _ => Usage("Which benchmark?"),
     };
@@ -25,6 +28,6 @@ catch (ArgumentException wrong)
 static int Usage(string wrong)
 {
     Console.Error.WriteLine(wrong);
-    Console.Error.WriteLine("usage: dotnet run -c Release --project bench -- engine|primitives|compare-python|remote|soak [--rounds N] [--only ROW] [--minutes N]");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project bench -- engine|primitives|compare-python|remote|cluster-primitives|soak [--rounds N] [--only ROW] [--minutes N]");
     return 2;
 }

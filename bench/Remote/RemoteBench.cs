@@ -1,3 +1,4 @@
+using ActorConcurrency.Bench.Nodes;
 using ActorConcurrency.Bench.Primitives;
 using Akka.Actor;
 
@@ -44,7 +45,7 @@ internal static class RemoteBench
         {
             var measured = await Latencies.MeasureAsync(asks, Asks / callers);
             var socketsMeasured = await Latencies.MeasureAsync(raw, Asks / callers);
-            var redisMeasured = redis is null ? null : await redis.GetAsync(callers, Asks);
+            var redisMeasured = redis is null ? null : await redis.MeasureAsync("GET key:12345678", callers, Asks);
             if (round < 0) continue;
             ours.Add(measured);
             bare.Add(socketsMeasured);

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using ActorConcurrency.Bench.Nodes;
 using Akka.Actor;
 using Akka.Configuration;
 
@@ -7,9 +7,14 @@ namespace ActorConcurrency.Bench.Remote;
 /// <summary>The other node: a process of its own, as a server would be.</summary>
 internal sealed class RemoteNode : IDisposable
 {
-    private readonly Process _process;
+    private readonly NodeProcess _process;
 
-    private RemoteNode(Process process, string address, int echoPort) => (_process, Address, EchoPort) = (process, address, echoPort);
+    private RemoteNode(NodeProcess process)
+    {
+        _process = process;
+        var parts = process.Greeting.Split(' ');
+        (Address, EchoPort) = (parts[0], int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture));
+    }
 
     /// <summary>Where its actor system is reached.</summary>
     public string Address { get; }
@@ -24,17 +29,7 @@ internal sealed class RemoteNode : IDisposable
         """);
 
     /// <summary>Starts the process and waits until it listens.</summary>
-    public static async Task<RemoteNode> StartAsync()
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true };
-        // Under "dotnet run" the process is the application's own host; under "dotnet some.dll" it is dotnet.
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(typeof(RemoteNode).Assembly.Location);
-        start.ArgumentList.Add("remote-node");
-        var process = Process.Start(start)!;
-        var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The other node has not started.");
-        var parts = line.Split(' ');
-        return new RemoteNode(process, parts[0], int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture));
-    }
+    public static async Task<RemoteNode> StartAsync() => new(await NodeProcess.StartAsync("remote-node"));
 
     /// <summary>What the process does: serves until its standard input ends.</summary>
     public static async Task<int> ServeAsync()
@@ -43,20 +38,12 @@ internal sealed class RemoteNode : IDisposable
         system.ActorOf(Props.Create<EchoActor>(), "echo");
         system.ActorOf(Props.Create<AcknowledgingActor>(), "sink");
         using var echo = new RawEcho();
-        Console.WriteLine($"{((ExtendedActorSystem)system).Provider.DefaultAddress} {echo.Port}");
-        while (await Console.In.ReadLineAsync() is not null)
-        {
-        }
+        await NodeProcess.ServeAsync($"{((ExtendedActorSystem)system).Provider.DefaultAddress} {echo.Port}");
         await system.Terminate();
         return 0;
     }
 
-    public void Dispose()
-    {
-        _process.StandardInput.Close();
-        _process.WaitForExit();
-        _process.Dispose();
-    }
+    public void Dispose() => _process.Dispose();
 
     private sealed class EchoActor : ReceiveActor
     {

@@ -4,7 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using ActorConcurrency.Bench.Primitives;
 
-namespace ActorConcurrency.Bench.Remote;
+namespace ActorConcurrency.Bench.Nodes;
 
 /// <summary>Redis on the same machine, measured by its own benchmark program; for comparison, where it is installed.</summary>
 internal sealed class Redis : IDisposable
@@ -34,18 +34,18 @@ internal sealed class Redis : IDisposable
         return null;
     }
 
-    /// <summary>GET by a number of clients, each waiting for its answer.</summary>
-    public async Task<Latencies> GetAsync(int clients, int requests)
+    /// <summary>One command by a number of clients, each waiting for its answer.</summary>
+    public async Task<Latencies> MeasureAsync(string command, int clients, int requests)
     {
         using var benchmark = Process.Start(new ProcessStartInfo(
-            "redis-benchmark", ["-p", $"{_port}", "-t", "get", "-c", $"{clients}", "-n", $"{requests}", "-d", "8", "--csv"])
+            "redis-benchmark", ["-p", $"{_port}", "-c", $"{clients}", "-n", $"{requests}", "--csv", .. command.Split(' ')])
         {
             RedirectStandardOutput = true,
         })!;
         var output = await benchmark.StandardOutput.ReadToEndAsync();
         await benchmark.WaitForExitAsync();
         // "test","rps","avg_latency_ms","min_latency_ms","p50_latency_ms","p95_latency_ms","p99_latency_ms","max_latency_ms"
-        var row = output.Split('\n').First(line => line.StartsWith("\"GET\"", StringComparison.Ordinal)).Split(',').Select(cell => cell.Trim('"', '\r')).ToArray();
+        var row = output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1].Split(',').Select(cell => cell.Trim('"', '\r')).ToArray();
         return new Latencies(Number(row[1]), TimeSpan.FromMilliseconds(Number(row[4])), TimeSpan.FromMilliseconds(Number(row[6])));
     }
 
