@@ -17,15 +17,15 @@ internal struct ChildName
 
     public string Text => _text ??= GeneratedNames.Encode(Prefix, _number);
 
-    /// <summary>The hash of the text.</summary>
-    public readonly int Hash
-    {
-        get
-        {
-            if (_text is not null) return ChildTable.HashOf(_text);
-            Span<char> letters = stackalloc char[Prefix.Length + GeneratedNames.MostLetters];
-            Prefix.CopyTo(letters);
-            return ChildTable.HashOf(letters[..(Prefix.Length + GeneratedNames.Encode(_number, letters[Prefix.Length..]))]);
-        }
-    }
+    /// <summary>The same as <see cref="HashOf"/> the text.</summary>
+    public readonly int Hash => IsGenerated ? _number.GetHashCode() : HashOf(_text!);
+
+    /// <summary>
+    /// The hash of a name. That of a generated one is its number's: children that are made one after the other lie side by side in a
+    /// table, and are found there without a walk through all of memory.
+    /// </summary>
+    public static int HashOf(string name) =>
+        name.StartsWith(Prefix, StringComparison.Ordinal) && GeneratedNames.TryDecode(name.AsSpan(Prefix.Length), out var number)
+            ? number.GetHashCode()
+            : name.GetHashCode(StringComparison.Ordinal);
 }

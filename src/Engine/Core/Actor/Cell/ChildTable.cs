@@ -11,17 +11,15 @@ internal sealed class ChildTable
     private const int ChunkBits = 9;
     private const int ChunkSize = 1 << ChunkBits;
 
-    private IChildEntry?[][] _chunks = [new IChildEntry?[Smallest]];
+    private Place[][] _chunks = [new Place[Smallest]];
     private int _places = Smallest;
 
     public int Count { get; private set; }
 
-    public static int HashOf(ReadOnlySpan<char> name) => string.GetHashCode(name);
-
     public IChildEntry? Find(string name)
     {
-        var hash = HashOf(name);
-        for (var entry = Place(hash); entry is not null; entry = entry.Next)
+        var hash = ChildName.HashOf(name);
+        for (var entry = PlaceOf(hash); entry is not null; entry = entry.Next)
         {
             if (entry.NameHash == hash && entry.Name == name) return entry;
         }
@@ -31,7 +29,7 @@ internal sealed class ChildTable
     public IChildEntry? Find(IActorRef child)
     {
         if (child is not LocalActorRef local) return Find(child.Path.Name) is { } found && found.Ref.Equals(child) ? found : null;
-        IChildEntry? entry = Place(local.NameHash);
+        IChildEntry? entry = PlaceOf(local.NameHash);
         while (entry is not null && !ReferenceEquals(entry, local)) entry = entry.Next;
         return entry;
     }
@@ -46,7 +44,7 @@ internal sealed class ChildTable
 
     public void Remove(IChildEntry entry)
     {
-        ref var place = ref Place(entry.NameHash);
+        ref var place = ref PlaceOf(entry.NameHash);
         if (ReferenceEquals(place, entry))
         {
             place = entry.Next;
@@ -70,7 +68,7 @@ internal sealed class ChildTable
         {
             foreach (var place in chunk)
             {
-                for (var entry = place; entry is not null; entry = entry.Next) entries[i++] = entry;
+                for (var entry = place.First; entry is not null; entry = entry.Next) entries[i++] = entry;
             }
         }
         if (i > 1) Array.Sort(entries, static (a, b) => a.Uid.CompareTo(b.Uid));
@@ -79,18 +77,18 @@ internal sealed class ChildTable
 
     public void Clear()
     {
-        (_chunks, _places, Count) = ([new IChildEntry?[Smallest]], Smallest, 0);
+        (_chunks, _places, Count) = ([new Place[Smallest]], Smallest, 0);
     }
 
-    private ref IChildEntry? Place(int hash)
+    private ref IChildEntry? PlaceOf(int hash)
     {
         var index = hash & (_places - 1);
-        return ref _chunks[index >> ChunkBits][index & (ChunkSize - 1)];
+        return ref _chunks[index >> ChunkBits][index & (ChunkSize - 1)].First;
     }
 
     private void Push(IChildEntry entry)
     {
-        ref var place = ref Place(entry.NameHash);
+        ref var place = ref PlaceOf(entry.NameHash);
         entry.Next = place;
         place = entry;
     }
@@ -107,11 +105,11 @@ internal sealed class ChildTable
         else
         {
             Array.Resize(ref _chunks, _places / ChunkSize);
-            for (var i = before / ChunkSize; i < _chunks.Length; i++) _chunks[i] = new IChildEntry?[ChunkSize];
+            for (var i = before / ChunkSize; i < _chunks.Length; i++) _chunks[i] = new Place[ChunkSize];
         }
         for (var i = 0; i < before; i++)
         {
-            ref var place = ref _chunks[i >> ChunkBits][i & (ChunkSize - 1)];
+            ref var place = ref _chunks[i >> ChunkBits][i & (ChunkSize - 1)].First;
             var entry = place;
             place = null;
             for (IChildEntry? next; entry is not null; entry = next)
@@ -120,5 +118,11 @@ internal sealed class ChildTable
                 Push(entry);
             }
         }
+    }
+
+    // Not the bare reference, whose array would be checked for its type at every write.
+    private struct Place
+    {
+        public IChildEntry? First;
     }
 }
