@@ -1,4 +1,5 @@
 using ActorConcurrency.Actors.Clusters;
+using ActorConcurrency.Actors.Common;
 
 namespace ActorConcurrency.Actors;
 
@@ -25,5 +26,18 @@ public static class ClusterExtensions
     {
         ArgumentNullException.ThrowIfNull(cluster);
         return ClusterPrimitives.Of(cluster.System).Unowned;
+    }
+
+    /// <summary>The primitives of this cluster that nodes host which can be reached: where each lives, who holds and who waits. For people.</summary>
+    /// <param name="cluster">The cluster, on any node.</param>
+    /// <param name="timeout">How long to wait for the answer of each; null: no limit.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>By kind and name.</returns>
+    /// <exception cref="TimeoutException">A node or a primitive has not answered in time.</exception>
+    public static Task<IReadOnlyList<PlacedPrimitive>> PrimitivesAsync(
+        this Akka.Cluster.Cluster cluster, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(cluster);
+        return ClusterPrimitives.Of(cluster.System).LookAsync(Timeouts.Check(timeout), cancellationToken);
     }
 }

@@ -97,6 +97,19 @@ internal sealed class ClusterPrimitives : IPrimitives, IExtension
         return [.. hosted.SelectMany(names => names).Select(ToIncarnation)];
     }
 
+    public async Task<IReadOnlyList<PlacedPrimitive>> LookAsync(TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        var running = await RunningAsync(timeout, cancellationToken).ConfigureAwait(false);
+        var clients = ConcurrencyExtension.Of(_system).IdleClients;
+        var looks = await Snapshots.TakeAsync(running, clients, timeout, cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. running.Zip(looks).Where(look => look.Second is not null)
+                .Select(look => new PlacedPrimitive(AddressOf(look.First.Actor), look.Second!))
+                .OrderBy(placed => placed.State.Kind, StringComparer.Ordinal).ThenBy(placed => placed.State.Name, StringComparer.Ordinal),
+        ];
+    }
+
     // Before the node leaves. One that is no member, or is cut off, moves nothing.
     private async Task<Done> MoveAllAsync()
     {

@@ -230,31 +230,8 @@ internal class Concurrency(
 
     private async Task<IReadOnlyList<PrimitiveSnapshot>> TakeSnapshotsAsync(TimeSpan? timeout, CancellationToken cancellationToken)
     {
-        var client = extension.IdleClients.Rent();
-        try
-        {
-            var running = await primitives.RunningAsync(timeout, cancellationToken).ConfigureAwait(false);
-            var looks = running.Select(client.LinkTo).Select(link => TakeSnapshotAsync(link, timeout, cancellationToken));
-            return [.. (await Task.WhenAll(looks).ConfigureAwait(false)).OfType<PrimitiveSnapshot>()];
-        }
-        finally
-        {
-            extension.IdleClients.Return(client);
-        }
-    }
-
-    private static async Task<PrimitiveSnapshot?> TakeSnapshotAsync(
-        PrimitiveLink link, TimeSpan? timeout, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var request = new GetSnapshot(link.NextRequestId());
-            return (await link.CallAsync<Snapshot>(request, timeout, cancellationToken).ConfigureAwait(false)).Value;
-        }
-        catch (PrimitiveStoppedException)
-        {
-            return null;   // it holds nobody up any more
-        }
+        var running = await primitives.RunningAsync(timeout, cancellationToken).ConfigureAwait(false);
+        return [.. (await Snapshots.TakeAsync(running, extension.IdleClients, timeout, cancellationToken).ConfigureAwait(false)).OfType<PrimitiveSnapshot>()];
     }
 }
 

@@ -47,6 +47,20 @@ public sealed class ClusterConcurrencyTests : IDisposable
     }
 
     [Fact]
+    public async Task Primitives_ShowWhereEachLivesAndWhoHoldsIt()
+    {
+        await using var owner = _nodes.On(1).As("holder");
+        var lease = await Soon(owner.Lock("door").AcquireAsync());
+        await Soon(_nodes.On(2).Pool("workers", 1).ApplyAsync(() => 1));
+
+        var seen = await Soon(Akka.Cluster.Cluster.Get(_nodes.System).PrimitivesAsync());
+
+        Assert.Equal(["event 'warm-up'", "lock 'door'", "pool 'workers'"], seen.Select(placed => $"{placed.State.Kind} '{placed.State.Name}'"));
+        Assert.Equal(_nodes.AddressOf(2), seen[2].Node);
+        Assert.Equal(lease.FencingToken, Assert.Single(seen[1].State.Holders).FencingToken);
+    }
+
+    [Fact]
     public async Task Settings_OtherThanOnAnotherNode_FailTheFirstCallAndShowBoth()
     {
         await Soon(_nodes.On(0).Semaphore("db", 1).GetSnapshotAsync());

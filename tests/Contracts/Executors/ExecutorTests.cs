@@ -214,6 +214,7 @@ public abstract class ExecutorTests<TBackend> : ContractTests<TBackend>
         await Soon(mortal.DisposeAsync());
 
         Assert.IsType<ObjectDisposedException>(await Soon(future.ExceptionAsync()));
+        await Until(() => One.GetSnapshotAsync(), s => s.Queued == 0);
         _gate.SetResult(1);
         await Soon(One.ShutdownAsync());
         Assert.False(ran);
