@@ -19,6 +19,7 @@ internal sealed class DirectoryActor : UntypedActor, IWithTimers
     private readonly DirectoryTable _table = new();
     private readonly Dictionary<Address, IActorRef> _regions = [];
     private readonly List<(IActorRef Region, Locate Request)> _early = [];
+    private readonly List<IActorRef> _earlyLookers = [];
     private readonly HashSet<Address> _leaving = [];
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private bool _isReady;
@@ -78,7 +79,10 @@ internal sealed class DirectoryActor : UntypedActor, IWithTimers
                 AnswerValid();
                 break;
             case GetRegions:
-                Sender.Tell(new Regions(ThatCanAnswer()), Self);
+                if (_isReady)
+                    Sender.Tell(new Regions(ThatCanAnswer()), Self);
+                else
+                    _earlyLookers.Add(Sender);
                 break;
             case Retry:
                 OnRetry();
@@ -141,6 +145,9 @@ internal sealed class DirectoryActor : UntypedActor, IWithTimers
         _log.Debug("The directory of primitives begins with {0} names at epoch {1}", _table.Count, _epochs.Last);
         LocateAgain([.. _early]);
         _early.Clear();
+        foreach (var looker in _earlyLookers)
+            looker.Tell(new Regions(ThatCanAnswer()), Self);
+        _earlyLookers.Clear();
     }
 
     private void LocateAgain(IReadOnlyList<(IActorRef Region, Locate Request)> askers)
