@@ -18,6 +18,8 @@ namespace ActorConcurrency.Actors.Jobs;
 /// A node is lost when the cluster removes it, not before.</para>
 /// <para>Death of the actor that has the queue, or loss of its node: the queue, outcomes and counts are lost. Calls under way hand their jobs in
 /// once more under the same ids, unless <see cref="JobOptions.Resubmit"/> is off; detached jobs that nobody waits for are lost.</para>
+/// <para>A node that leaves in order hands back what its workers run, which is no death. Had it the queue, that moves to another node with all
+/// its jobs and outcomes; what is running is run again there.</para>
 /// <para>Partition: a worker on the other side goes on with its job, and its job is run again once its node is removed; callers there wait
 /// until one side is removed or their time-out.</para>
 /// </remarks>

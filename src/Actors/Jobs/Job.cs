@@ -6,6 +6,7 @@ namespace ActorConcurrency.Actors.Jobs;
 /// <summary>A job that was handed in.</summary>
 internal sealed class Job(JobsProtocol.ISubmission submission, DateTimeOffset since)
 {
+    public JobsProtocol.ISubmission Submission => submission;
     public string Id => submission.JobId;
     public string Type => submission.Type;
     public object? Data => submission.Job;

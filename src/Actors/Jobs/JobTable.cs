@@ -11,6 +11,9 @@ internal sealed class JobTable(int capacity, int kept)
     private readonly LinkedList<Job> _queue = [];
     private readonly Queue<Job> _ended = [];
 
+    /// <summary>The ended ones whose outcomes are kept, the oldest first.</summary>
+    public IReadOnlyCollection<Job> Kept => _ended;
+
     public bool HasRoom => _queue.Count < capacity;
 
     public IReadOnlyCollection<Job> Queued => _queue;
@@ -60,6 +63,20 @@ internal sealed class JobTable(int capacity, int kept)
         _ended.Enqueue(job);
         if (_ended.Count > kept)
             _jobs.Remove(_ended.Dequeue().Id);
+    }
+
+    /// <summary>Goes on with the jobs of another table.</summary>
+    public void Restore(IEnumerable<Job> queued, IEnumerable<Job> keptOnes, long ended)
+    {
+        foreach (var job in queued)
+            Add(job);
+        foreach (var job in keptOnes)
+        {
+            _jobs.Add(job.Id, job);
+            _ended.Enqueue(job);
+        }
+
+        Ended = ended;
     }
 
     private void Unqueue(Job job)

@@ -12,6 +12,8 @@ namespace ActorConcurrency.Actors.Jobs;
 /// </summary>
 internal sealed class JobsActor : PrimitiveActor
 {
+    private const int MostShown = 300;
+
     private readonly JobsSettings _settings;
     private readonly JobNodes _nodes;
     private readonly JobTable _table;
@@ -20,10 +22,10 @@ internal sealed class JobsActor : PrimitiveActor
     private readonly OwnedQueue<IActorRef, JobWaiter> _waiters = new();
     private readonly Waiters<ISubmission> _submitters = new("Submit");
 
-    public static Props Props(PrimitiveIncarnation primitive, JobsSettings settings) =>
-        Akka.Actor.Props.Create(typeof(JobsActor), primitive, settings);
+    public static Props Props(PrimitiveIncarnation primitive, JobsSettings settings, JobsImage? image) =>
+        Akka.Actor.Props.Create(typeof(JobsActor), primitive, settings, image!);
 
-    public JobsActor(PrimitiveIncarnation primitive, JobsSettings settings)
+    public JobsActor(PrimitiveIncarnation primitive, JobsSettings settings, JobsImage? image)
         : base(primitive)
     {
         _settings = settings;
@@ -42,7 +44,16 @@ internal sealed class JobsActor : PrimitiveActor
         Receive<Report>(OnReport);
         Receive<ClusterEvent.IMemberEvent>(m => _nodes.Update(m.Member, _workers.Actors));
         Receive<JobNodes.Look>(_ => _nodes.Offer(_workers.Actors));
+
+        if (image is not null)
+            Restore(image);
     }
+
+    protected override object Image() => new JobsImage(
+        [.. _running.ToList().Select(held => held.Value).Concat(_table.Queued).Select(JobImage.Of)],
+        [.. _table.Kept.Select(JobImage.Of)],
+        _table.Ended,
+        [.. _submitters.ToList().Select(waiting => new SubmitterImage(waiting.Request, waiting.ReplyTo, waiting.Since))]);
 
     protected override void PreStart() => _nodes.Start();
 
@@ -56,8 +67,9 @@ internal sealed class JobsActor : PrimitiveActor
         Name,
         Epoch,
         _workers.Nodes(((ExtendedActorSystem)Context.System).Provider.DefaultAddress),
-        [.. _table.Queued.Select(job => job.Info(null))],
-        [.. _running.ToList().Select(held => held.Value.Info(held.Owner))],
+        _table.Queued.Count,
+        [.. _table.Queued.Take(MostShown).Select(job => job.Info(null))],
+        [.. _running.ToList().Take(MostShown).Select(held => held.Value.Info(held.Owner))],
         _table.Ended,
         [.. HolderInfos],
         [.. QueuedWaiters.Select(waiter => waiter.Info), .. _submitters.Infos()]);
@@ -89,6 +101,19 @@ internal sealed class JobsActor : PrimitiveActor
         }
 
         Serve();
+    }
+
+    private void Restore(JobsImage image)
+    {
+        var queued = image.Queued.Select(job => job.ToJob()).ToList();
+        _table.Restore(queued, image.Kept.Select(job => job.ToJob()), image.Ended);
+        foreach (var waiter in queued.SelectMany(job => job.Waiters).OrderBy(waiter => waiter.Since))
+        {
+            Watch(waiter.Owner);
+            _waiters.TryAddLast(waiter.Owner, waiter.RequestId, waiter);
+        }
+
+        Restore(_submitters, image.Submitters.Select(waiting => new Waiting<ISubmission>((ISubmission)waiting.Submission, waiting.ReplyTo, waiting.Since)));
     }
 
     private IEnumerable<JobWaiter> QueuedWaiters => _waiters.Where(waiter => waiter.Job.Place is not null);

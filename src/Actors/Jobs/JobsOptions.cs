@@ -60,7 +60,7 @@ internal sealed record JobsSettings(int Capacity, int MaxDeaths, int? WorkersPer
             options.Capacity, options.MaxDeaths, options.WorkersPerNode, string.IsNullOrEmpty(options.Role) ? null : options.Role, options.KeptOutcomes);
     }
 
-    public override Props Props(PrimitiveIncarnation primitive, object? image) => JobsActor.Props(primitive, this);
+    public override Props Props(PrimitiveIncarnation primitive, object? image) => JobsActor.Props(primitive, this, (JobsImage?)image);
 
     public override string ToString()
     {

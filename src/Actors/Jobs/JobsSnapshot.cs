@@ -26,7 +26,8 @@ public sealed record JobNodeInfo(string Node, int Workers, int Busy);
 /// <param name="Name">The name.</param>
 /// <param name="Epoch">The incarnation of the actor that has the queue.</param>
 /// <param name="Nodes">The nodes with workers.</param>
-/// <param name="Queued">The jobs that wait for a worker, the next one in front.</param>
+/// <param name="QueuedCount">How many jobs wait for a worker.</param>
+/// <param name="Queued">The first of them, a few hundred at most, the next one in front.</param>
 /// <param name="Running">The jobs that are being run, in the order in which they were started.</param>
 /// <param name="Ended">How many have ended, well or not.</param>
 /// <param name="Holders">The workers that run one.</param>
@@ -35,6 +36,7 @@ public sealed record JobsSnapshot(
     string Name,
     long Epoch,
     IReadOnlyList<JobNodeInfo> Nodes,
+    int QueuedCount,
     IReadOnlyList<JobInfo> Queued,
     IReadOnlyList<JobInfo> Running,
     long Ended,

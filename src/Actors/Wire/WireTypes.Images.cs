@@ -2,6 +2,7 @@ using ActorConcurrency.Actors.Barriers;
 using ActorConcurrency.Actors.Common;
 using ActorConcurrency.Actors.Conditions;
 using ActorConcurrency.Actors.Events;
+using ActorConcurrency.Actors.Jobs;
 using ActorConcurrency.Actors.Latches;
 using ActorConcurrency.Actors.Locks;
 using ActorConcurrency.Actors.Pipes;
@@ -27,6 +28,7 @@ internal sealed partial class WireTypes
         Add<CountdownLatchImage>("image.countdown-latch");
         Add<EventImage>("image.event");
         Add<JoinableQueueImage>("image.joinable-queue");
+        Add<JobsImage>("image.jobs");
         Add<LockImage>("image.lock");
         Add<PipeImage>("image.pipe");
         Add<PromiseImage>("image.promise");

@@ -57,6 +57,7 @@ internal sealed class VirtualCluster : IDisposable
           }
         }
         actorconcurrency.engine.remote.transport = memory
+        actorconcurrency.jobs.retry-interval = 1h
         actorconcurrency.cluster { role = hosts, retry-interval = 1h, recovery-timeout = 365d }
         """).WithWire(ContractTypes.All);
 
