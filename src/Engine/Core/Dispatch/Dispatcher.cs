@@ -40,6 +40,12 @@ public class Dispatcher : MessageDispatcher
         else TakeIn(mailbox);
     }
 
+    internal override void DispatchStopped(Mailbox parent, LocalActorRef child)
+    {
+        parent.EnqueueStopped(child);
+        parent.Schedule();
+    }
+
     internal override void SystemDispatch(Mailbox mailbox, SysMsg.SystemMessage message) => EnqueueAndSchedule(mailbox, message);
 
     // A sender handles the message itself while the actor is idle: nobody has to be woken, nor waited for.

@@ -29,6 +29,7 @@ public class Mailbox : IRunnable
 
     private Stack<Envelope>? _front;
     private SystemMessage? _system;
+    private LocalActorRef? _stopped;
     private int _scheduled;
     private int _suspensions;
     private volatile bool _closed;
@@ -72,7 +73,7 @@ public class Mailbox : IRunnable
     [InternalApi]
     public bool IsSuspended() => _suspensions > 0;
 
-    internal bool HasSystemMessages => Volatile.Read(ref _system) is not null;
+    internal bool HasSystemMessages => Volatile.Read(ref _system) is not null || Volatile.Read(ref _stopped) is not null;
 
     /// <summary>True when user messages wait.</summary>
     [InternalApi]
@@ -107,6 +108,21 @@ public class Mailbox : IRunnable
             message.Next = head;
         }
         while (Interlocked.CompareExchange(ref _system, message, head) != head);
+    }
+
+    /// <summary>
+    /// Adds the notice of a child's end, without scheduling. The child itself is the link of the list: who makes very many children in
+    /// one turn finds them all stopped after it, and each other object for them is one more to keep until then.
+    /// </summary>
+    internal void EnqueueStopped(LocalActorRef child)
+    {
+        LocalActorRef? head;
+        do
+        {
+            head = Volatile.Read(ref _stopped);
+            child.NextStopped = head;
+        }
+        while (Interlocked.CompareExchange(ref _stopped, child, head) != head);
     }
 
     /// <summary>Hands the mailbox to its dispatcher if nobody has yet.</summary>
@@ -191,7 +207,7 @@ public class Mailbox : IRunnable
         {
             cell.Invoke(envelope);
             handled++;
-            if (Volatile.Read(ref _system) is not null) ProcessSystemMessages(cell);
+            if (HasSystemMessages) ProcessSystemMessages(cell);
             if (_closed || handled >= most || (deadline != 0 && Environment.TickCount64 >= deadline)) return;
             if (--left > 0) continue;
             if (_dispatcher.IsSomebodyWaiting) return;
@@ -227,16 +243,45 @@ public class Mailbox : IRunnable
 
     private void ProcessSystemMessages(ActorCell cell)
     {
-        while (TakeSystemMessages() is { } message)
+        while (HasSystemMessages)
         {
+            // In this order: what a child has sent before its end is among the messages, and so comes first.
+            var stopped = TakeStopped();
+            var message = TakeSystemMessages();
             for (SystemMessage? next; message is not null; message = next)
             {
                 next = message.Next;
                 message.Unlink();
-                if (_closed) cell.SystemImpl.DeadLetterSystemMessage(message, _owner);
-                else cell.SystemInvoke(message);
+                Process(cell, message);
+            }
+            for (LocalActorRef? next; stopped is not null; stopped = next)
+            {
+                next = stopped.NextStopped;
+                stopped.NextStopped = null;
+                Process(cell, new DeathWatchNotification(stopped, existenceConfirmed: true, addressTerminated: false));
             }
         }
+    }
+
+    private void Process(ActorCell cell, SystemMessage message)
+    {
+        if (_closed) cell.SystemImpl.DeadLetterSystemMessage(message, _owner);
+        else cell.SystemInvoke(message);
+    }
+
+    private LocalActorRef? TakeStopped()
+    {
+        if (Volatile.Read(ref _stopped) is null) return null;
+        var newest = Interlocked.Exchange(ref _stopped, null);
+        LocalActorRef? oldest = null;
+        while (newest is not null)
+        {
+            var next = newest.NextStopped;
+            newest.NextStopped = oldest;
+            oldest = newest;
+            newest = next;
+        }
+        return oldest;
     }
 
     // The list is last in, first out: it is turned round once, when it is taken.

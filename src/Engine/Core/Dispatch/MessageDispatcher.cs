@@ -115,6 +115,10 @@ public abstract class MessageDispatcher
     /// <summary>The same, for a mailbox whose actor may have no cell yet: in the way of an application's dispatcher, where it has one.</summary>
     internal virtual void SystemDispatch(Mailbox mailbox, SysMsg.SystemMessage message) => SystemDispatch(mailbox.Cell, message);
 
+    /// <summary>Puts the notice of a child's end into its parent's mailbox and lets that run.</summary>
+    internal virtual void DispatchStopped(Mailbox parent, LocalActorRef child) =>
+        SystemDispatch(parent, new SysMsg.DeathWatchNotification(child, existenceConfirmed: true, addressTerminated: false));
+
     private protected static void EnqueueAndSchedule(Mailbox mailbox, SysMsg.SystemMessage message)
     {
         mailbox.Enqueue(message);

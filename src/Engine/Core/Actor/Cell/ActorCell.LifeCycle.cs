@@ -263,7 +263,7 @@ public partial class ActorCell
             Interlocked.CompareExchange(ref _children, Children.Closed, null)?.Close();
             OwnMailbox.Close();
             Dispatcher.Detach(this);
-            Parent.SendSystemMessage(new DeathWatchNotification(_self, existenceConfirmed: true, addressTerminated: false));
+            TellParent();
             _deathWatch?.TellWatchers();
             _deathWatch?.UnwatchAll();
             Announce("stopped", actor);
@@ -276,6 +276,12 @@ public partial class ActorCell
             _props = TerminatedProps.Instance;
             _self.Retire();
         }
+    }
+
+    private void TellParent()
+    {
+        if (Parent is LocalActorRef parent) parent.OnChildStopped(_self);
+        else Parent.SendSystemMessage(new DeathWatchNotification(_self, existenceConfirmed: true, addressTerminated: false));
     }
 
     internal void GiveStash(IActorStash actor) => actor.Stash = Rare.Stash = AbstractStash.Create(this, actor.GetType());

@@ -56,6 +56,9 @@ public class LocalActorRef : ActorRefWithCell, IChildEntry
     /// <summary>The number of this incarnation.</summary>
     internal long Uid { get; }
 
+    /// <summary>The next one on the parent's list of children whose end it has not looked at.</summary>
+    internal LocalActorRef? NextStopped { get; set; }
+
     /// <summary>The hash of the name, while the actor is among its parent's children.</summary>
     internal int NameHash { get; private set; }
 
@@ -134,6 +137,14 @@ public class LocalActorRef : ActorRefWithCell, IChildEntry
         var mailbox = _mailbox;
         if (mailbox.IsClosed) SystemImpl.DeadLetterQueue.Enqueue(this, new Envelope(message, sender, SystemImpl));
         else mailbox.Dispatcher.Dispatch(mailbox, new Envelope(message, sender));
+    }
+
+    /// <summary>Takes the notice of a child's end.</summary>
+    internal void OnChildStopped(LocalActorRef child)
+    {
+        var mailbox = Volatile.Read(ref _mailbox);
+        if (mailbox.IsClosed) SendSystemMessage(new DeathWatchNotification(child, existenceConfirmed: true, addressTerminated: false));
+        else mailbox.Dispatcher.DispatchStopped(mailbox, child);
     }
 
     /// <summary>The actor has stopped. Who has just looked at its mailbox may still send to it: it passes on to dead letters.</summary>
