@@ -106,6 +106,9 @@ internal sealed class DirectoryActor : UntypedActor, IWithTimers
             _epochs.Forget(lost);
             _leaving.Remove(lost);
             LocateAgain(_table.RemoveAll(region!));
+            // What it was moving has arrived, or never will.
+            foreach (var goal in _table.OnTheWay(entry => region!.Equals(entry.Mover)).Select(entry => entry.Region).Distinct())
+                goal.Tell(new GetReport(Self), Self);
         }
 
         foreach (var address in all.Where(address => !_regions.ContainsKey(address)))
@@ -126,6 +129,12 @@ internal sealed class DirectoryActor : UntypedActor, IWithTimers
         {
             if (_table.Adopt(hosted, Sender) is { } loser)
                 loser.Region.Tell(new End(hosted.Key, loser.Epoch), Self);
+        }
+
+        if (m.IsLast)
+        {
+            foreach (var lost in _table.OnTheWay(entry => entry.Region.Equals(Sender) && !_regions.ContainsValue(entry.Mover!)))
+                LocateAgain(_table.Remove(lost.Key, lost.Epoch));
         }
 
         BecomeReadyIfRecovered();
@@ -178,7 +187,7 @@ internal sealed class DirectoryActor : UntypedActor, IWithTimers
         if (entry is { IsValid: true, IsMoving: false })
             asker.Tell(new Located(m.Key, entry.Region, entry.Epoch), Self);
         else
-            entry.Askers.Add((asker, m));
+            entry.Add(asker, m);
     }
 
     private void OnMove(Move m, IActorRef mover)

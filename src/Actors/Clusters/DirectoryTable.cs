@@ -26,13 +26,12 @@ internal sealed class DirectoryTable
     }
 
     /// <summary>A name is to live elsewhere, under an epoch that is to become valid. Until it does live there, nobody is told where it is.</summary>
-    public Entry Move(PrimitiveKey key, IActorRef region, long epoch, IActorRef mover)
+    public void Move(PrimitiveKey key, IActorRef region, long epoch, IActorRef mover)
     {
         var entry = new Entry(key, region, epoch) { Mover = mover };
         entry.Askers.AddRange(_entries[key].Askers);
         _entries[key] = entry;
         _pending.Add(key);
-        return entry;
     }
 
     /// <summary>Takes in what a region hosts. Of two of one name the one with the greater epoch stays; the other is the result.</summary>
@@ -76,9 +75,12 @@ internal sealed class DirectoryTable
         return entry.Askers;
     }
 
-    /// <summary>All names of a region, and those that it was moving, are nowhere any more.</summary>
+    /// <summary>Names that are on their way to another region.</summary>
+    public IReadOnlyList<Entry> OnTheWay(Func<Entry, bool> isSo) => [.. _entries.Values.Where(entry => entry.IsMoving && isSo(entry))];
+
+    /// <summary>All names of a region are nowhere any more.</summary>
     public IReadOnlyList<(IActorRef Region, Locate Request)> RemoveAll(IActorRef region) =>
-        [.. _entries.Values.Where(entry => entry.Region.Equals(region) || region.Equals(entry.Mover)).ToList().SelectMany(entry => Remove(entry.Key, entry.Epoch))];
+        [.. _entries.Values.Where(entry => entry.Region.Equals(region)).ToList().SelectMany(entry => Remove(entry.Key, entry.Epoch))];
 
     /// <summary>Where a name lives, or is to live.</summary>
     internal sealed class Entry(PrimitiveKey key, IActorRef region, long epoch)
@@ -87,6 +89,12 @@ internal sealed class DirectoryTable
         public IActorRef Region => region;
         public long Epoch => epoch;
         public List<(IActorRef Region, Locate Request)> Askers { get; } = [];
+
+        public void Add(IActorRef asker, Locate request)
+        {
+            if (!Askers.Exists(other => other.Region.Equals(asker)))
+                Askers.Add((asker, request));
+        }
 
         /// <summary>Whether its epoch was stored by a majority.</summary>
         public bool IsValid { get; set; }

@@ -94,6 +94,24 @@ public sealed class RulesTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
+    public void Table_NameOnItsWay_IsToldOnlyWhenItHasArrived()
+    {
+        var other = CreateTestProbe().Ref;
+        var table = new DirectoryTable();
+        table.Add(Door, TestActor, 1);
+        table.Validate(1);
+
+        table.Move(Door, other, 2, mover: TestActor);
+        Assert.Empty(table.Validate(1));
+        Assert.True(Assert.Single(table.Validate(2)).IsMoving);
+        Assert.Equal(other, Assert.Single(table.OnTheWay(entry => entry.Mover!.Equals(TestActor))).Region);
+
+        Assert.Null(table.Adopt(new HostedName(Door, 2, other), other));
+        Assert.False(Assert.Single(table.Validate(2)).IsMoving);
+        Assert.Equal((other, 2), (table.Find(Door)!.Region, table.Find(Door)!.Epoch));
+    }
+
+    [Fact]
     public void Table_LossOfARegion_RemovesItsNames()
     {
         var other = CreateTestProbe().Ref;

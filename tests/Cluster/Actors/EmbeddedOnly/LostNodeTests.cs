@@ -76,6 +76,28 @@ public sealed class LostNodeTests : IDisposable
     }
 
     [Fact]
+    public async Task Loss_OfALeavingHost_WhileItMovesThings_IsToldToHolders()
+    {
+        Address[] all = [.. Enumerable.Range(0, 3).Select(_nodes.AddressOf)];
+        var name = Enumerable.Range(0, int.MaxValue).Select(i => $"it{i}").First(n =>
+            Placement.Choose(new PrimitiveKey("lock", n), all) == all[1] && Placement.Choose(new PrimitiveKey("lock", n), [all[0], all[2]]) == all[0]);
+        var lease = await Soon(_nodes.On(2).Lock(name).AcquireAsync());
+        await Soon(_nodes.On(0).Lock(name).GetSnapshotAsync());
+
+        // The node that it is to go to does not hear of it.
+        MemoryNetwork.Cut(_nodes.AddressOf(1), _nodes.AddressOf(0));
+        _ = CoordinatedShutdown.Get(_nodes.Systems[1]).Run(CoordinatedShutdown.ClusterLeavingReason.Instance);
+        _nodes.Advance(VirtualCluster.Interval);
+        CutOff(1);
+        _nodes.Remove(1);
+
+        await Soon(WhenLost(lease));
+        var next = await SoonAdvancing(_nodes.On(0).Lock(name).AcquireAsync());
+        Assert.True(next.FencingToken.Epoch > lease.FencingToken.Epoch);
+        Assert.Null(await Soon(_nodes.On(2).Lock(name).TryAcquireAsync()));
+    }
+
+    [Fact]
     public async Task Minority_CreatesNothing_AndTheMajorityGoesOn()
     {
         // Nobody has noticed the cut yet: a name that belongs to the lost node has to wait for its removal.
