@@ -1,5 +1,6 @@
 using ActorConcurrency.Actors.Tracing;
 using ActorConcurrency.Scenarios.Catalog;
+using ActorConcurrency.Scenarios.Cluster.Stages;
 using ActorConcurrency.Scenarios.Languages;
 using ActorConcurrency.Scenarios.Running;
 using Xunit;
@@ -22,7 +23,7 @@ internal sealed class RecordedRun
         var values = new ParameterValues(scenario, ParameterValues.ReadSettings(settings));
         var run = new RunSettings(values, speed, Seed: 1, scenario.In(Language.En), IsQuiet: true);
         await using var transcript = new Transcript(TextWriter.Null);
-        var outcome = await ScenarioRunner.RunAsync(scenario, run, transcript, ScenarioSystem.Local("off"), CancellationToken.None);
+        var outcome = await ScenarioRunner.RunAsync(scenario, run, transcript, StageChoice.For(scenario, values, "off"), CancellationToken.None);
         Assert.True(outcome.Verdict == Verdict.Kept, outcome.Summary);
         return new RecordedRun(scenario, run, outcome.Trace);
     }

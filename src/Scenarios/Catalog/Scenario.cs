@@ -38,6 +38,9 @@ internal abstract class Scenario
     /// <summary>On how many nodes in processes of their own it runs, where such can be started; 0: on none.</summary>
     public virtual int NodeProcesses(ParameterValues values) => 0;
 
+    /// <summary>Whether it is about a cluster, and cannot do without: where no processes are started, its nodes are systems of this process.</summary>
+    public virtual bool NeedsCluster => false;
+
     /// <summary>Plays the program; ends when its work is done, throws when the work could not be done.</summary>
     public abstract Task RunAsync(ScenarioContext context);
 

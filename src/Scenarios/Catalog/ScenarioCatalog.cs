@@ -1,3 +1,4 @@
+using ActorConcurrency.Scenarios.Cluster.Demo;
 using ActorConcurrency.Scenarios.Communication;
 using ActorConcurrency.Scenarios.Communication.JoinableQueues;
 using ActorConcurrency.Scenarios.Communication.Pipes;
@@ -51,6 +52,7 @@ internal static class ScenarioCatalog
         new GreenletScenario(),
         new GeventScenario(),
         new AsyncAwaitScenario(),
+        new ClusterScenario(),
     ];
 
     public static IEnumerable<string> Ids => All.Select(s => s.Id);

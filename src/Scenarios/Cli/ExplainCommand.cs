@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ActorConcurrency.Actors.Tracing;
 using ActorConcurrency.Scenarios.Catalog;
+using ActorConcurrency.Scenarios.Cluster.Stages;
 using ActorConcurrency.Scenarios.Languages;
 using ActorConcurrency.Scenarios.Running;
 
@@ -34,7 +35,7 @@ internal static class ExplainCommand
         await using var printed = new StringWriter();
         RunOutcome outcome;
         await using (var transcript = new Transcript(printed))
-            outcome = await ScenarioRunner.RunAsync(scenario, settings, transcript, ScenarioSystem.Local(logLevel: null), cancellationToken);
+            outcome = await ScenarioRunner.RunAsync(scenario, settings, transcript, StageChoice.For(scenario, values, logLevel: null), cancellationToken);
         if (outcome.Verdict == Verdict.Stopped)
             return ExitCodes.Interrupted;
 

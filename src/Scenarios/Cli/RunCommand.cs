@@ -20,7 +20,7 @@ internal static class RunCommand
 
     /// <summary>Runs what is asked for, in this process, or where a scenario wants nodes and may start them, with processes of its own.</summary>
     internal static Task<int> RunAsync(RunRequest request, CliHost host, CancellationToken cancellationToken) =>
-        RunAsync(request, host, (scenario, values) => StageOf(scenario, values, request.LogLevel, host), cancellationToken);
+        RunAsync(request, host, (scenario, values) => StageChoice.For(scenario, values, request.LogLevel, host.StartsProcesses), cancellationToken);
 
     /// <summary>Runs what is asked for and gives the exit code; the rest is not run when a run is stopped from outside.</summary>
     internal static async Task<int> RunAsync(
@@ -42,6 +42,8 @@ internal static class RunCommand
             if (transcript.Broken.IsCancellationRequested)
                 throw new IOException("The output cannot be written any more.");
 
+            if (request.ShowsClauses)
+                transcript.WriteLines(ClauseTable.Lines(outcome, request.Language, host));
             transcript.WriteLine(outcome.Summary, outcome.Verdict == Verdict.Kept ? LineColour.None : LineColour.Red);
             outcomes.Add(outcome);
             if (outcome.Verdict == Verdict.Stopped)
@@ -57,11 +59,6 @@ internal static class RunCommand
 
         return outcomes.TrueForAll(o => o.Verdict == Verdict.Kept) ? ExitCodes.Success : ExitCodes.Broken;
     }
-
-    private static Func<CancellationToken, Task<Stage>> StageOf(Scenario scenario, ParameterValues values, string? logLevel, CliHost host) =>
-        host.StartsProcesses && scenario.NodeProcesses(values) is > 0 and var count
-            ? async cancellationToken => await ProcessStage.StartAsync(count, logLevel, cancellationToken)
-            : ScenarioSystem.Local(logLevel);
 
     private static string Total(List<RunOutcome> outcomes, Texts texts)
     {

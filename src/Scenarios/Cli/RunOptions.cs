@@ -136,4 +136,5 @@ internal sealed record RunRequest(
     RunFilePaths Files,
     bool IsQuiet,
     string? LogLevel,
-    bool IsInteractive = false);
+    bool IsInteractive = false,
+    bool ShowsClauses = false);

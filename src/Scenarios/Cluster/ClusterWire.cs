@@ -1,5 +1,7 @@
+using ActorConcurrency.Scenarios.Cluster.Demo;
 using ActorConcurrency.Scenarios.Cluster.Membership;
 using ActorConcurrency.Scenarios.Processes.Spread;
+using ActorConcurrency.Scenarios.Synchronisation.TrafficLight;
 using ActorConcurrency.Scenarios.Threads.Gil;
 
 namespace ActorConcurrency.Scenarios.Cluster;
@@ -21,5 +23,20 @@ internal static class ClusterWire
         ("sleeping.slept", typeof(SleepingProtocol.Slept)),
         ("primes.count", typeof(PrimesProtocol.Count)),
         ("primes.counted", typeof(PrimesProtocol.Counted)),
+        ("primes.range", typeof(PrimeRange)),
+        ("primes.found", typeof(PrimesFound)),
+        ("crossing.start-light", typeof(CrossingProtocol.StartLight)),
+        ("crossing.light-started", typeof(CrossingProtocol.LightStarted)),
+        ("crossing.drive", typeof(CrossingProtocol.Drive)),
+        ("crossing.seen", typeof(CrossingProtocol.Seen)),
+        ("light.arrived", typeof(TrafficLightProtocol.Arrived)),
+        ("light.stop", typeof(TrafficLightProtocol.Stop)),
+        ("light.go", typeof(TrafficLightProtocol.Go)),
+        ("light.waiting", typeof(TrafficLightProtocol.Waiting)),
+        ("light.passed", typeof(TrafficLightProtocol.Passed)),
+        ("bakery.eat", typeof(BakeryProtocol.Eat)),
+        ("bakery.took", typeof(BakeryProtocol.Took)),
+        ("bakery.eaten", typeof(BakeryProtocol.Eaten)),
+        ("bakery.counted", typeof(BakeryProtocol.Counted)),
     ];
 }

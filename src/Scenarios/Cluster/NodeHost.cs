@@ -1,3 +1,4 @@
+using ActorConcurrency.Scenarios.Cluster.Demo;
 using ActorConcurrency.Scenarios.Processes.Spread;
 using ActorConcurrency.Scenarios.Threads.Gil;
 using Akka.Actor;
@@ -15,7 +16,13 @@ internal sealed record NodeHost(string Name, Func<string, Props> Props)
     /// <summary>Counts primes.</summary>
     public static NodeHost Primes { get; } = new("primes", PrimesHost.Props);
 
-    private static IReadOnlyList<NodeHost> All { get; } = [Sleeping, Primes];
+    /// <summary>Has the light, or cars.</summary>
+    public static NodeHost Crossing { get; } = new("crossing", CrossingHost.Props);
+
+    /// <summary>Eats buns.</summary>
+    public static NodeHost Eater { get; } = new("eater", EaterHost.Props);
+
+    private static IReadOnlyList<NodeHost> All { get; } = [Sleeping, Primes, Crossing, Eater];
 
     /// <summary>The kind of that name; null: there is none.</summary>
     public static NodeHost? Find(string name) => All.FirstOrDefault(host => host.Name == name);

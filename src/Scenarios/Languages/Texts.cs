@@ -19,25 +19,27 @@ internal enum Language
 
 /// <summary>
 /// One set of texts in one language, by key. Every set is a resource file in each language's folder, <c>Notes/</c> and <c>En/</c>: one
-/// for each scenario, one for the command line, and <c>common</c>, where what a set does not have is looked up. Texts have places
-/// {0}, {1}, … for values.
+/// for each scenario, one for the command line, and <c>common</c>, where what a set does not have is looked up; of a scenario that has another
+/// one's actors, in that one's set before. Texts have places {0}, {1}, … for values.
 /// </summary>
 internal sealed class Texts
 {
     private const string Common = "common";
 
+    private static readonly FrozenDictionary<string, string> Including = new Dictionary<string, string> { ["cluster"] = "traffic-light" }.ToFrozenDictionary();
+
     private static readonly ConcurrentDictionary<(string, Language), Texts> Loaded = new();
 
     private readonly string _set;
     private readonly FrozenDictionary<string, string> _byKey;
-    private readonly Texts? _common;
+    private readonly Texts? _next;
 
     private Texts(string set, Language language)
     {
         _set = set;
         Language = language;
         _byKey = Load(set, language);
-        _common = set == Common ? null : Of(Common, language);
+        _next = set == Common ? null : Of(Including.GetValueOrDefault(set, Common), language);
     }
 
     /// <summary>The language of these texts.</summary>
@@ -53,7 +55,7 @@ internal sealed class Texts
     public string this[string key] => Find(key) ?? throw new KeyNotFoundException($"There is no text '{key}' in '{_set}' ({Language}).");
 
     /// <summary>The same; null when there is none.</summary>
-    public string? Find(string key) => _byKey.TryGetValue(key, out var text) ? text : _common?.Find(key);
+    public string? Find(string key) => _byKey.TryGetValue(key, out var text) ? text : _next?.Find(key);
 
     /// <summary>The text with its values in place.</summary>
     public string Format(string key, params object[] values) =>

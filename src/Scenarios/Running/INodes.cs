@@ -15,4 +15,5 @@ internal interface INodes : IAsyncDisposable
 /// <summary>One node.</summary>
 /// <param name="Name">Its name, unique among the nodes.</param>
 /// <param name="Host">The actor that takes work there.</param>
-internal sealed record Node(string Name, IActorRef Host);
+/// <param name="ProcessId">The operating system's process that it is in.</param>
+internal sealed record Node(string Name, IActorRef Host, int ProcessId);

@@ -13,7 +13,7 @@ internal sealed class IsolatedNodes : INodes
     private IsolatedNodes(List<ActorSystem> systems, NodeHost host)
     {
         _systems = systems;
-        All = [.. systems.Select(s => new Node(s.Name, s.ActorOf(host.Props(s.Name), "host")))];
+        All = [.. systems.Select(s => new Node(s.Name, s.ActorOf(host.Props(s.Name), "host"), Environment.ProcessId))];
     }
 
     /// <inheritdoc />

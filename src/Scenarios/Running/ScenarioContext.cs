@@ -2,6 +2,8 @@ using ActorConcurrency.Actors;
 using ActorConcurrency.Actors.Tracing;
 using ActorConcurrency.Scenarios.Catalog;
 using ActorConcurrency.Scenarios.Cluster;
+using ActorConcurrency.Scenarios.Cluster.Stages;
+using ActorConcurrency.Scenarios.Languages;
 using Akka.Actor;
 
 namespace ActorConcurrency.Scenarios.Running;
@@ -30,6 +32,9 @@ internal sealed class ScenarioContext(
     /// <summary>Fires when the run is to stop: Ctrl+C, a termination signal, or output that cannot be written any more.</summary>
     public CancellationToken Stopping { get; } = cancellationToken;
 
+    /// <summary>The cluster that the run is on, for scenarios that need one.</summary>
+    public ClusterStage Cluster => stage as ClusterStage ?? throw new InvalidOperationException("This run is not on a cluster.");
+
     /// <summary>Gives nodes with an actor on each that takes work, until they are disposed.</summary>
     public Task<INodes> StartNodesAsync(int count, NodeHost host) => stage.StartNodesAsync(count, host, Stopping);
 
@@ -43,13 +48,18 @@ internal sealed class ScenarioContext(
     public void Print(string key, params object[] values) => Print(LineColour.None, key, values);
 
     /// <summary>Prints one line of the scenario in a colour, where there are colours.</summary>
-    public void Print(LineColour colour, string key, params object[] values)
+    public void Print(LineColour colour, string key, params object[] values) => PrintText(Text(key, values), colour);
+
+    /// <summary>Prints a line that is in the language of the run already.</summary>
+    public void PrintText(string line, LineColour colour = LineColour.None)
     {
-        var line = Text(key, values);
         if (!settings.IsQuiet)
             transcript.WriteLine(line, colour);
         Trace(TraceKind.Printed, Output, line);
     }
+
+    /// <summary>The language of the run.</summary>
+    public Language Language => settings.Texts.Language;
 
     /// <summary>A text in the language of the run.</summary>
     public string Text(string key, params object[] values) => settings.Texts.Format(key, values);
@@ -80,6 +90,12 @@ internal sealed class ScenarioContext(
 
     /// <summary>Puts a note of <paramref name="actor"/> in the trace; for those that are no traced actors.</summary>
     public void Note(string actor, string note) => Trace(TraceKind.Note, actor, note);
+
+    /// <summary>Puts a note of an actor on another node in the trace.</summary>
+    /// <param name="time">When it was made there.</param>
+    /// <param name="actor">The actor's place, beginning with the node.</param>
+    /// <param name="note">The note.</param>
+    public void Note(DateTimeOffset time, string actor, string note) => System.EventStream.Publish(new TraceEvent(time, TraceKind.Note, actor, null, null, note));
 
     /// <summary>
     /// Starts the scenario's main actor and ends when it has stopped, with its children, as a program ends with its main

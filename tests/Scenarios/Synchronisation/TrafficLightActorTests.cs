@@ -31,8 +31,8 @@ public sealed class TrafficLightActorTests : TestKit
         var context = new ScenarioContext(
             new LocalStage(Sys), new RunSettings(values, Speed: 1, Seed: 1, Texts.Of("traffic-light", Language.En)), _transcript, CancellationToken.None);
         _event = CreateTestProbe();
-        _light = Sys.ActorOf(TrafficLightActor.Props(context, _event.Ref));
-        _event.ExpectMsg<EventProtocol.Reset>();
+        _light = Sys.ActorOf(TrafficLightActor.Props(new CrossingLog(context), _event.Ref, TrafficLightScenario.TimesOf(context)));
+        ExpectReset();
     }
 
     private TestScheduler Scheduler => (TestScheduler)Sys.Scheduler;
@@ -43,7 +43,7 @@ public sealed class TrafficLightActorTests : TestKit
         Scheduler.Advance(Red);
         _event.ExpectMsg<EventProtocol.Set>();
         Scheduler.Advance(Green);
-        _event.ExpectMsg<EventProtocol.Reset>();
+        ExpectReset();
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class TrafficLightActorTests : TestKit
         Scheduler.Advance(Green);
         AssertStill();
         _light.Tell(TrafficLightProtocol.Passed.Instance, car.Ref);
-        _event.ExpectMsg<EventProtocol.Reset>();
+        ExpectReset();
     }
 
     [Fact]
@@ -109,7 +109,21 @@ public sealed class TrafficLightActorTests : TestKit
         Scheduler.Advance(Red);
         _event.ExpectMsg<EventProtocol.Set>();
         Scheduler.Advance(Green);
-        _event.ExpectMsg<EventProtocol.Reset>();
+        ExpectReset();
+    }
+
+    [Fact]
+    public void Light_TheEventHasNotSaidThatItIsReset_AnswersNoCarThatItIsRed()
+    {
+        Scheduler.Advance(Red);
+        _event.ExpectMsg<EventProtocol.Set>();
+        Scheduler.Advance(Green);
+        var reset = _event.ExpectMsg<EventProtocol.Reset>();
+        var car = Arrive(CreateTestProbe());
+        AssertStill();
+        Assert.False(car.HasMessages);
+        _light.Tell(new EventProtocol.IsSet(reset.RequestId, Value: false, Version: 2), _event.Ref);
+        car.ExpectMsg<TrafficLightProtocol.Stop>();
     }
 
     [Fact]
@@ -126,6 +140,10 @@ public sealed class TrafficLightActorTests : TestKit
         base.AfterAll();
         _output.Dispose();
     }
+
+    /// <summary>The event is reset, and says so.</summary>
+    private void ExpectReset() =>
+        _light.Tell(new EventProtocol.IsSet(_event.ExpectMsg<EventProtocol.Reset>().RequestId, Value: false, Version: 0), _event.Ref);
 
     private TestProbe Arrive(TestProbe car)
     {

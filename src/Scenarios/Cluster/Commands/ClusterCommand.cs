@@ -12,6 +12,7 @@ internal static class ClusterCommand
         NodeCommand.Create(host, usage),
         StatusCommand.Create(host, usage),
         RunOnClusterCommand.Create(host, usage),
+        DemoCommand.Create(host, usage),
         RemoveCommand.CreateLeave(host, usage),
         RemoveCommand.CreateDown(host, usage),
     };

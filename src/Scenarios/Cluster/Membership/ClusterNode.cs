@@ -1,3 +1,6 @@
+using ActorConcurrency.Actors;
+using ActorConcurrency.Actors.Jobs;
+using ActorConcurrency.Scenarios.Cluster.Demo;
 using ActorConcurrency.Scenarios.Languages;
 using ActorConcurrency.Scenarios.Running;
 using Akka.Actor;
@@ -43,6 +46,9 @@ internal sealed class ClusterNode : IAsyncDisposable
     public static ClusterNode Start(NodeSettings settings, string? logLevel)
     {
         var node = new ClusterNode(ClusterSystem.StartNode(settings, logLevel));
+        // From now on it has its part of the primitives and runs jobs.
+        node._cluster.Concurrency();
+        JobTypes.Of(node.System).Register(PrimesJob.Type);
         node.System.ActorOf(NodeAgent.Props(), NodeAgent.Name);
         if (node._cluster.Settings.SeedNodes.IsEmpty)
             node._cluster.Join(node.Address);

@@ -61,7 +61,7 @@ internal sealed class NodeAgent : ReceiveActor
         var host = Context.ActorOf(kind.Props(m.Node), $"{kind.Name}-{++_hostCount}");
         _hosts.Add((m.Owner, host));
         Context.Watch(m.Owner);
-        Sender.Tell(new NodeProtocol.HostStarted(host));
+        Sender.Tell(new NodeProtocol.HostStarted(host, Environment.ProcessId));
     }
 
     private void OnGone(IActorRef actor)

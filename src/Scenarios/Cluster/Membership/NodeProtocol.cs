@@ -45,7 +45,9 @@ internal static class NodeProtocol
     public sealed record StartHost(string Kind, string Node, IActorRef Owner);
 
     /// <summary>There it is.</summary>
-    public sealed record HostStarted(IActorRef Host);
+    /// <param name="Host">The actor.</param>
+    /// <param name="ProcessId">The operating system's process that it is in.</param>
+    public sealed record HostStarted(IActorRef Host, int ProcessId);
 
     /// <summary>There is no such member.</summary>
     public sealed record IsNoMember(IReadOnlyList<string> Members);

@@ -1,3 +1,4 @@
+using ActorConcurrency.Actors;
 using ActorConcurrency.Scenarios.Cluster.Membership;
 using ActorConcurrency.Scenarios.Running;
 using Akka.Actor;
@@ -12,9 +13,14 @@ internal abstract class ClusterStage(ClusterNode node) : Stage
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
 
     /// <summary>This process as a node.</summary>
-    protected ClusterNode Node => node;
+    public ClusterNode Node => node;
 
     public override ActorSystem System => node.System;
+
+    public override IConcurrency Concurrency => Akka.Cluster.Cluster.Get(System).Concurrency();
+
+    /// <summary>A node that was started for this run; null: somebody else's.</summary>
+    public virtual IStartedNode? Started(Address node) => null;
 
     /// <exception cref="ClusterCommandException">There are not so many workers.</exception>
     public override async Task<INodes> StartNodesAsync(int count, NodeHost host, CancellationToken cancellationToken)
@@ -30,7 +36,7 @@ internal abstract class ClusterStage(ClusterNode node) : Stage
         {
             var start = new NodeProtocol.StartHost(host.Name, name, owner);
             var started = await NodeAgent.Of(System, worker).Ask<NodeProtocol.HostStarted>(start, StartLimit, cancellationToken);
-            return new Node(name, started.Host);
+            return new Node(name, started.Host, started.ProcessId);
         }
     }
 

@@ -10,7 +10,7 @@ namespace ActorConcurrency.Scenarios.Cluster.Stages;
 /// A node in a process of its own, started by this one. It ends when the pipe to its standard input does: with this process, whatever becomes
 /// of that. Disposing ends it.
 /// </summary>
-internal sealed class NodeProcess : IAsyncDisposable
+internal sealed class NodeProcess : IStartedNode
 {
     private static readonly TimeSpan ListenLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(5);
@@ -19,11 +19,10 @@ internal sealed class NodeProcess : IAsyncDisposable
 
     private NodeProcess(Process process) => _process = process;
 
-    /// <summary>The number of the process.</summary>
-    public int Id => _process.Id;
+    public bool IsProcess => true;
 
     /// <summary>Starts it, with the program that this process runs.</summary>
-    public static NodeProcess Start(NodeSettings settings, string logLevel)
+    public static IStartedNode Start(NodeSettings settings, string logLevel)
     {
         var (program, first) = Self();
         var start = new ProcessStartInfo(program, [.. first, .. Arguments(settings, logLevel)])
@@ -38,26 +37,33 @@ internal sealed class NodeProcess : IAsyncDisposable
         return new NodeProcess(Process.Start(start)!);
     }
 
-    /// <summary>Waits until it listens, and gives its address.</summary>
-    /// <exception cref="ClusterCommandException">It has ended, or is too slow.</exception>
     public async Task<Address> ListeningAsync(CancellationToken cancellationToken)
     {
         try
         {
             var line = await _process.StandardOutput.ReadLineAsync(cancellationToken).AsTask().WaitAsync(ListenLimit, cancellationToken);
-            return line is not null && NodeAddress.TryParse(line, out var address) ? address : throw new ClusterCommandException("child-failed", Id);
+            return line is not null && NodeAddress.TryParse(line, out var address) ? address : throw new ClusterCommandException("child-failed", _process.Id);
         }
         catch (TimeoutException)
         {
-            throw new ClusterCommandException("child-silent", Id, ListenLimit);
+            throw new ClusterCommandException("child-silent", _process.Id, ListenLimit);
         }
     }
 
-    /// <summary>Ends it without a word, as <c>kill -9</c> does.</summary>
     public Task KillAsync()
     {
         _process.Kill();
         return _process.WaitForExitAsync();
+    }
+
+    public Task PauseAsync() => SignalAsync("STOP");
+
+    public Task ResumeAsync() => SignalAsync("CONT");
+
+    public async Task<int> EndAsync(CancellationToken cancellationToken)
+    {
+        await _process.WaitForExitAsync(cancellationToken);
+        return _process.ExitCode;
     }
 
     public async ValueTask DisposeAsync()
@@ -72,6 +78,17 @@ internal sealed class NodeProcess : IAsyncDisposable
             await KillAsync();
         }
         _process.Dispose();
+    }
+
+    // .NET has no call for it; every POSIX system has the command.
+    private async Task SignalAsync(string signal)
+    {
+        if (OperatingSystem.IsWindows())
+            throw new ClusterCommandException("no-pause");
+        using var kill = Process.Start("kill", ["-s", signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        if (kill.ExitCode != 0)
+            throw new ClusterCommandException("no-pause");
     }
 
     private static IEnumerable<string> Arguments(NodeSettings settings, string logLevel) =>

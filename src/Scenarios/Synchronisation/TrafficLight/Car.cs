@@ -1,6 +1,5 @@
 using ActorConcurrency.Actors.Events;
 using ActorConcurrency.Actors.Tracing;
-using ActorConcurrency.Scenarios.Running;
 using Akka.Actor;
 
 namespace ActorConcurrency.Scenarios.Synchronisation.TrafficLight;
@@ -17,17 +16,17 @@ internal sealed class Car : TracedReceiveActor
     /// <summary>What a car notes in the trace when it passes the light.</summary>
     public const string Passes = "passes";
 
-    private readonly ScenarioContext _context;
+    private readonly ICrossingLog _log;
     private readonly int _number;
     private readonly IActorRef _light;
     private readonly IActorRef _green;
 
-    public static Props Props(ScenarioContext context, int number, IActorRef light, IActorRef green) =>
-        Akka.Actor.Props.Create<Car>(context, number, light, green);
+    public static Props Props(ICrossingLog log, int number, IActorRef light, IActorRef green) =>
+        Akka.Actor.Props.Create<Car>(log, number, light, green);
 
-    public Car(ScenarioContext context, int number, IActorRef light, IActorRef green)
+    public Car(ICrossingLog log, int number, IActorRef light, IActorRef green)
     {
-        _context = context;
+        _log = log;
         _number = number;
         _light = light;
         _green = green;
@@ -44,8 +43,7 @@ internal sealed class Car : TracedReceiveActor
 
     private void Wait()
     {
-        TraceNote(Waits);
-        _context.Print("waiting", _number);
+        _log.Show(Self, Waits, "waiting", _number);
         _green.Tell(new EventProtocol.Wait(RequestId: 1, Owner: Self));
         _light.Tell(TrafficLightProtocol.Waiting.Instance);
         Context.Parent.Tell(TrafficLightProtocol.Reached.Instance);
@@ -59,8 +57,7 @@ internal sealed class Car : TracedReceiveActor
 
     private void Pass()
     {
-        TraceNote(Passes);
-        _context.Print(LineColour.Passing, "passed", _number);
+        _log.Show(Self, Passes, "passed", _number);
         _light.Tell(TrafficLightProtocol.Passed.Instance);
         Context.Stop(Self);
     }

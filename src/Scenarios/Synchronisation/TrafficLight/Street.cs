@@ -16,6 +16,7 @@ internal sealed class Street : TracedReceiveActor, IWithTimers
     private readonly int _cars;
     private readonly Random _random;
     private readonly TimeSpan _start = Context.System.Scheduler.MonotonicClock;
+    private readonly CrossingLog _log;
     private readonly IActorRef _light;
     private readonly IActorRef _green;
     private TimeSpan _nextArrival = TimeSpan.Zero;
@@ -31,7 +32,8 @@ internal sealed class Street : TracedReceiveActor, IWithTimers
         _cars = context.Values.Get(TrafficLightScenario.Cars);
         _random = context.Random("arrivals");
         _green = context.Concurrency.Event("green").Actor;
-        _light = Context.ActorOf(TrafficLightActor.Props(context, _green), "light");
+        _log = new CrossingLog(context);
+        _light = Context.ActorOf(TrafficLightActor.Props(_log, _green, TrafficLightScenario.TimesOf(context)), "light");
         Receive<CarDue>(_ => LetNextArrive());
         Receive<TrafficLightProtocol.Reached>(_ => OnReached(Sender));
         Receive<Terminated>(m => OnCarGone(m.ActorRef));
@@ -58,7 +60,7 @@ internal sealed class Street : TracedReceiveActor, IWithTimers
             return;
         }
         TraceNote($"car{_arrived} arrives at {_nextArrival.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture)} s");
-        _onItsWay = Context.Watch(Context.ActorOf(Car.Props(_context, _arrived, _light, _green), $"car{_arrived}"));
+        _onItsWay = Context.Watch(Context.ActorOf(Car.Props(_log, _arrived, _light, _green), $"car{_arrived}"));
         _nextArrival += TimeSpan.FromSeconds(_random.NextDouble());
         _arrived++;
         ShowStatus();

@@ -1,6 +1,5 @@
 using ActorConcurrency.Actors.Events;
 using ActorConcurrency.Actors.Tracing;
-using ActorConcurrency.Scenarios.Running;
 using Akka.Actor;
 
 namespace ActorConcurrency.Scenarios.Synchronisation.TrafficLight;
@@ -20,19 +19,24 @@ internal enum Light
 /// </summary>
 internal sealed class TrafficLightActor : TracedFsm<Light, int>, IWithTimers
 {
-    private readonly ScenarioContext _context;
+    // Whatever is not 0 is answered.
+    private const long ResetRequest = 1;
+
+    private readonly ICrossingLog _log;
     private readonly IActorRef _greenEvent;
     private readonly HashSet<IActorRef> _unacknowledged = [];
     private readonly HashSet<IActorRef> _waiting = [];
     private readonly List<IActorRef> _late = [];
+    private readonly LightTimes _times;
     private bool _isTimeUp;
+    private bool _isEventReset;
 
-    public static Props Props(ScenarioContext context, IActorRef greenEvent) =>
-        Akka.Actor.Props.Create<TrafficLightActor>(context, greenEvent);
+    public static Props Props(ICrossingLog log, IActorRef greenEvent, LightTimes times) =>
+        Akka.Actor.Props.Create<TrafficLightActor>(log, greenEvent, times);
 
-    public TrafficLightActor(ScenarioContext context, IActorRef greenEvent)
+    public TrafficLightActor(ICrossingLog log, IActorRef greenEvent, LightTimes times)
     {
-        _context = context;
+        (_log, _times) = (log, times);
         _greenEvent = greenEvent;
         StartWith(Light.Red, 0);
         When(Light.Red, e => e.FsmEvent switch
@@ -50,6 +54,7 @@ internal sealed class TrafficLightActor : TracedFsm<Light, int>, IWithTimers
         WhenUnhandled(e => e.FsmEvent switch
         {
             TimeUp => OnTimeUp(),
+            EventProtocol.IsSet => OnEventReset(),
             Terminated dead => OnDead(dead.ActorRef),
             _ => Stay(),
         });
@@ -60,15 +65,15 @@ internal sealed class TrafficLightActor : TracedFsm<Light, int>, IWithTimers
     protected override void PreStart()
     {
         base.PreStart();
-        TraceNote(nameof(Light.Red));
-        StartClock(TrafficLightScenario.Red);
+        _log.Show(Self, nameof(Light.Red));
+        StartClock(_times.Red);
         Initialize();
-        _greenEvent.Tell(new EventProtocol.Reset());
+        _greenEvent.Tell(new EventProtocol.Reset(ResetRequest));
     }
 
     private State<Light, int> Answer(object answer)
     {
-        if (_isTimeUp)
+        if (_isTimeUp || !_isEventReset)
         {
             _late.Add(Sender);
         }
@@ -101,6 +106,14 @@ internal sealed class TrafficLightActor : TracedFsm<Light, int>, IWithTimers
         return ChangeWhenSettled();
     }
 
+    private State<Light, int> OnEventReset()
+    {
+        _isEventReset = true;
+        if (!_isTimeUp)
+            AnswerLate(TrafficLightProtocol.Stop.Instance);
+        return ChangeWhenSettled();
+    }
+
     private State<Light, int> OnDead(IActorRef car)
     {
         _unacknowledged.Remove(car);
@@ -109,13 +122,12 @@ internal sealed class TrafficLightActor : TracedFsm<Light, int>, IWithTimers
     }
 
     private State<Light, int> ChangeWhenSettled() =>
-        !_isTimeUp || _unacknowledged.Count > 0 ? Stay() : StateName == Light.Red ? TurnGreen() : TurnRed();
+        !_isTimeUp || !_isEventReset || _unacknowledged.Count > 0 ? Stay() : StateName == Light.Red ? TurnGreen() : TurnRed();
 
     private State<Light, int> TurnGreen()
     {
-        TraceNote(nameof(Light.Green));
-        _context.Print(LineColour.Green, "green");
-        StartClock(TrafficLightScenario.Green);
+        _log.Show(Self, nameof(Light.Green), "green");
+        StartClock(_times.Green);
         _unacknowledged.UnionWith(_waiting);
         _waiting.Clear();
         _greenEvent.Tell(new EventProtocol.Set());
@@ -125,19 +137,19 @@ internal sealed class TrafficLightActor : TracedFsm<Light, int>, IWithTimers
 
     private State<Light, int> TurnRed()
     {
-        // Before any car is told to stop: a car that then waits for the event must not find it still set.
-        _greenEvent.Tell(new EventProtocol.Reset());
-        TraceNote(nameof(Light.Red));
-        _context.Print(LineColour.Red, "red");
-        StartClock(TrafficLightScenario.Red);
-        AnswerLate(TrafficLightProtocol.Stop.Instance);
+        // A car that is told to stop and then waits for the event must not find it still set: cars are answered when the event has said that
+        // it is reset. It may live on another node.
+        _isEventReset = false;
+        _greenEvent.Tell(new EventProtocol.Reset(ResetRequest));
+        _log.Show(Self, nameof(Light.Red), "red");
+        StartClock(_times.Red);
         return GoTo(Light.Red);
     }
 
-    private void StartClock(Catalog.DurationParameter duration)
+    private void StartClock(TimeSpan duration)
     {
         _isTimeUp = false;
-        Timers.StartSingleTimer(TimeUp.Instance, TimeUp.Instance, _context.AtSpeed(_context.Values.Get(duration)));
+        Timers.StartSingleTimer(TimeUp.Instance, TimeUp.Instance, duration);
     }
 
     private void AnswerLate(object answer)

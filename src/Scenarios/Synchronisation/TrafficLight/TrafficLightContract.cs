@@ -7,15 +7,20 @@ namespace ActorConcurrency.Scenarios.Synchronisation.TrafficLight;
 /// <summary>Judges a run of the crossing by the notes of light and cars, in the order in which they were made.</summary>
 internal static class TrafficLightContract
 {
-    public static IEnumerable<Finding> Check(RunRecord record)
+    public static IEnumerable<Finding> Check(RunRecord record) => Check(
+        record.Trace,
+        record.Values.Get(TrafficLightScenario.Cars),
+        new LightTimes(record.AtSpeed(record.Values.Get(TrafficLightScenario.Red)), record.AtSpeed(record.Values.Get(TrafficLightScenario.Green))));
+
+    /// <summary>Judges that many cars and a light of those times.</summary>
+    public static IEnumerable<Finding> Check(IReadOnlyList<TraceEvent> trace, int cars, LightTimes times)
     {
-        var cars = record.Values.Get(TrafficLightScenario.Cars);
-        var crossing = Crossing.Read(record.Trace);
+        var crossing = Crossing.Read(trace);
         yield return Finding.Of(new Phrase("kept.once", cars), PassedOnce(crossing, cars));
         yield return Finding.Of(
             "kept.none-on-red", crossing.Passes.Where(p => !crossing.IsGreen(p.Phase)).Select(p => new Phrase("broken.on-red", p.Car)));
         yield return Finding.Of("kept.first-green", PassedOnFirstGreen(crossing));
-        yield return Finding.Of("kept.times", KeptItsTimes(crossing, record));
+        yield return Finding.Of("kept.times", KeptItsTimes(crossing, times));
     }
 
     private static IEnumerable<Phrase> PassedOnce(Crossing crossing, int cars)
@@ -42,7 +47,7 @@ internal static class TrafficLightContract
         }
     }
 
-    private static IEnumerable<Phrase> KeptItsTimes(Crossing crossing, RunRecord record)
+    private static IEnumerable<Phrase> KeptItsTimes(Crossing crossing, LightTimes times)
     {
         for (var i = 1; i < crossing.Changes.Count; i++)
         {
@@ -50,7 +55,7 @@ internal static class TrafficLightContract
             if (crossing.Changes[i].IsGreen == isGreen)
                 yield return new Phrase("broken.twice", Colour(isGreen));
 
-            var planned = record.AtSpeed(record.Values.Get(isGreen ? TrafficLightScenario.Green : TrafficLightScenario.Red));
+            var planned = isGreen ? times.Green : times.Red;
             var lasted = crossing.Changes[i].Time - since;
             if (lasted < planned - RunRecord.Tolerance)
                 yield return new Phrase("broken.lasted", Colour(isGreen), lasted, planned);

@@ -27,6 +27,9 @@ internal sealed class TrafficLightScenario : Scenario
 
     public override Task RunAsync(ScenarioContext context) => context.RunMainAsync(Street.Props(context));
 
+    /// <summary>The light's times at the speed of the run.</summary>
+    public static LightTimes TimesOf(ScenarioContext context) => new(context.AtSpeed(context.Values.Get(Red)), context.AtSpeed(context.Values.Get(Green)));
+
     /// <summary>Notes only: however many cars come, a run needs little memory.</summary>
     public override bool Reads(TraceEvent traced) => traced.Kind == TraceKind.Note;
 

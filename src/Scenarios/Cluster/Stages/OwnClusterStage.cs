@@ -1,27 +1,33 @@
 using System.Security.Cryptography;
 using ActorConcurrency.Scenarios.Cluster.Membership;
 using ActorConcurrency.Scenarios.Running;
+using Akka.Actor;
 using Akka.Cluster;
 
 namespace ActorConcurrency.Scenarios.Cluster.Stages;
 
-/// <summary>A run on a cluster of its own: this process and others that it has started for the run, on this machine.</summary>
-internal sealed class ProcessStage : ClusterStage
+/// <summary>A run on a cluster of its own: this process and nodes that it has started for the run, on this machine.</summary>
+internal sealed class OwnClusterStage : ClusterStage
 {
     private static readonly TimeSpan UpLimit = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan TerminationLimit = TimeSpan.FromSeconds(5);
 
-    private readonly IReadOnlyList<NodeProcess> _processes;
+    private readonly List<IStartedNode> _started = [];
+    private readonly Dictionary<Address, IStartedNode> _byAddress = [];
 
-    private ProcessStage(ClusterNode node, IReadOnlyList<NodeProcess> processes)
-        : base(node) => _processes = processes;
+    private OwnClusterStage(ClusterNode node)
+        : base(node)
+    {
+    }
 
-    /// <summary>The processes, in the order of their start.</summary>
-    public IReadOnlyList<NodeProcess> Processes => _processes;
-
-    /// <summary>Starts the processes, and waits until all are up.</summary>
+    /// <summary>Starts the nodes, and waits until all are up.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="start">Starts one, with that log level.</param>
+    /// <param name="logLevel">The log level that was asked for.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
     /// <exception cref="ClusterCommandException">One has not come up.</exception>
-    public static async Task<ProcessStage> StartAsync(int count, string? logLevel, CancellationToken cancellationToken)
+    public static async Task<OwnClusterStage> StartAsync(
+        int count, Func<NodeSettings, string, IStartedNode> start, string? logLevel, CancellationToken cancellationToken)
     {
         var settings = new NodeSettings
         {
@@ -35,14 +41,15 @@ internal sealed class ProcessStage : ClusterStage
         // Nodes that end are nothing to be warned of here.
         logLevel ??= "error";
         var node = ClusterNode.Start(settings, logLevel);
-        var processes = new List<NodeProcess>();
-        var stage = new ProcessStage(node, processes);
+        var stage = new OwnClusterStage(node);
         try
         {
             var workers = settings with { Seeds = [node.Address], Roles = [NodeSettings.Worker] };
             for (var i = 0; i < count; i++)
-                processes.Add(NodeProcess.Start(workers, logLevel));
-            var addresses = await Task.WhenAll(processes.Select(process => process.ListeningAsync(cancellationToken)));
+                stage._started.Add(start(workers, logLevel));
+            var addresses = await Task.WhenAll(stage._started.Select(started => started.ListeningAsync(cancellationToken)));
+            for (var i = 0; i < count; i++)
+                stage._byAddress.Add(addresses[i], stage._started[i]);
             await node.SeesAsync(state => addresses.All(a => state.Members.Any(m => m.Address == a && m.Status is MemberStatus.Up)), UpLimit, cancellationToken);
             return stage;
         }
@@ -58,9 +65,11 @@ internal sealed class ProcessStage : ClusterStage
         }
     }
 
+    public override IStartedNode? Started(Address node) => _byAddress.GetValueOrDefault(node);
+
     public override async ValueTask DisposeAsync()
     {
-        await Task.WhenAll(_processes.Select(process => process.DisposeAsync().AsTask()));
+        await Task.WhenAll(_started.Select(started => started.DisposeAsync().AsTask()));
         await System.Terminate().WaitAsync(TerminationLimit, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

@@ -1,0 +1,28 @@
+using Akka.Actor;
+
+namespace ActorConcurrency.Scenarios.Cluster.Demo;
+
+/// <summary>The messages between the crossing's street and its hosts on the nodes.</summary>
+internal static class CrossingProtocol
+{
+    /// <summary>The name of the event that is set while the light is green.</summary>
+    public const string GreenEvent = "green";
+
+    /// <summary>To one host: have the light here. Answered by <see cref="LightStarted"/>.</summary>
+    public sealed record StartLight(IActorRef Street, TimeSpan Red, TimeSpan Green);
+
+    /// <summary>The light is there, behind its camera.</summary>
+    public sealed record LightStarted(IActorRef Camera);
+
+    /// <summary>To a host: let a car come to the light.</summary>
+    public sealed record Drive(int Car, IActorRef Camera);
+
+    /// <summary>To the camera from light and cars, and from it to the street: what one of them does.</summary>
+    /// <param name="Number">From the camera: the how-manieth; none may be missing.</param>
+    /// <param name="Time">When, by the clock of the actor's node.</param>
+    /// <param name="Actor">Its node and name.</param>
+    /// <param name="Note">What it notes.</param>
+    /// <param name="Line">The line to print; null: none.</param>
+    /// <param name="Car">The car's number, for the line.</param>
+    public sealed record Seen(int Number, DateTimeOffset Time, string Actor, string Note, string? Line, int Car);
+}
