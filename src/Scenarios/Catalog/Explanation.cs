@@ -17,7 +17,7 @@ internal sealed record Explanation(string NotesProgram, IReadOnlyList<Part> Part
 
     private static IEnumerable<string> Numbered(Texts texts, string name, string first)
     {
-        for (var i = 1; texts.Find($"{name}{i}.{first}") is not null; i++)
+        for (var i = 1; texts.Keys.Contains($"{name}{i}.{first}"); i++)
             yield return $"{name}{i}";
     }
 }

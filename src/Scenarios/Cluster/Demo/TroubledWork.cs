@@ -40,6 +40,9 @@ internal sealed class TroubledWork(
     /// <summary>What is noted when a paused node has found out that it was given up, and has ended: the node and its exit code.</summary>
     public const string NotesEnded = "ended ";
 
+    /// <summary>What is noted instead of an exit code of one that has not.</summary>
+    public const string NotesRunsOn = "-";
+
     private static readonly TimeSpan RemovalLimit = TimeSpan.FromMinutes(2);
 
     private readonly TaskCompletionSource _hasBun = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -133,9 +136,22 @@ internal sealed class TroubledWork(
 
         context.Print("resume", name);
         await unlucky.Started.ResumeAsync();
-        var exitCode = await unlucky.Started.EndAsync(context.Stopping).WaitAsync(RemovalLimit, context.Stopping);
-        context.Note(ScenarioContext.Main, $"{NotesEnded}{name} {exitCode}");
-        context.Print("ended", name, exitCode);
+        await SeeEndAsync(unlucky);
+    }
+
+    private async Task SeeEndAsync(Victim unlucky)
+    {
+        var name = unlucky.Node.Name;
+        try
+        {
+            var exitCode = await unlucky.Started.EndAsync(context.Stopping).WaitAsync(RemovalLimit, context.Stopping);
+            context.Note(ScenarioContext.Main, $"{NotesEnded}{name} {exitCode}");
+            context.Print("ended", name, exitCode);
+        }
+        catch (TimeoutException)
+        {
+            context.Note(ScenarioContext.Main, $"{NotesEnded}{name} {NotesRunsOn}");
+        }
     }
 
     private void Report(IReadOnlyList<PrimesFound> found)
