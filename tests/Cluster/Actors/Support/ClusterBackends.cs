@@ -9,13 +9,14 @@ namespace ActorConcurrency.Actors.Clusters.Tests.Support;
 /// </summary>
 public abstract class ClusterBackend : ContractBackend
 {
-    private readonly ConcurrentBag<VirtualCluster> _pool;
+    private readonly ConcurrentBag<VirtualCluster>? _pool;
     private readonly VirtualCluster _cluster;
 
-    private protected ClusterBackend(ConcurrentBag<VirtualCluster> pool, bool isTraced, params bool[] hosts)
+    // Without a pool: a cluster for one test.
+    private protected ClusterBackend(ConcurrentBag<VirtualCluster>? pool, bool isTraced, params bool[] hosts)
     {
         _pool = pool;
-        _cluster = pool.TryTake(out var idle) ? idle : new VirtualCluster(isTraced, hosts);
+        _cluster = pool?.TryTake(out var idle) == true ? idle : new VirtualCluster(isTraced, hosts);
     }
 
     public override ActorSystem System => _cluster.System;
@@ -39,7 +40,7 @@ public abstract class ClusterBackend : ContractBackend
 
     public override void Dispose()
     {
-        if (_cluster.TryReset())
+        if (_pool is not null && _cluster.TryReset())
             _pool.Add(_cluster);
         else
             _cluster.Dispose();
@@ -57,3 +58,6 @@ public sealed class ElsewhereBackend() : ClusterBackend(Pool, isTraced: false, f
 {
     private static readonly ConcurrentBag<VirtualCluster> Pool = [];
 }
+
+/// <summary>The same, with a cluster for each test: what a test registers on a node is not there for the next one.</summary>
+public sealed class FreshBackend() : ClusterBackend(null, isTraced: false, true, true, true);
