@@ -45,6 +45,7 @@ public abstract class JobsTests<TBackend> : ContractTests<TBackend>
 
         Assert.Equal([2, 2], seen.Nodes.Select(node => node.Workers).Concat(seen.Nodes.Select(node => node.Busy)));
         Assert.Equal(seen.Holders.Select(holder => holder.As), seen.Running.Select(job => job.JobId));
+        await Until(() => Task.FromResult(_gates.Runs), runs => runs.Count == 2);
         foreach (var i in new[] { 1, 0, 3, 2 })
         {
             _gates.Release(i);
