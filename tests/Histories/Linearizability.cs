@@ -9,12 +9,13 @@ namespace ActorConcurrency.Histories;
 /// The search of J. M. Wing and C. Gong, "Testing and verifying concurrent objects" (Journal of Parallel and Distributed Computing 17, 1993),
 /// with the memory of configurations of G. Lowe, "Testing for linearizability" (Concurrency and Computation 29, 2017), over a list of calls
 /// and returns out of which operations are lifted and put back. Objects that are independent, as the keys of a dictionary are, are checked one
-/// by one, which is enough since linearizability is local (M. Herlihy and J. M. Wing, 1990). An operation with an unknown outcome has no return.
+/// by one, which is enough since linearizability is local (M. Herlihy and J. M. Wing, 1990). An operation with an unknown outcome has no return;
+/// it is tried when nothing else fits.
 /// </remarks>
 public static class Linearizability
 {
     /// <summary>After how many steps the search gives up.</summary>
-    public const int DefaultLimit = 5_000_000;
+    public const int DefaultLimit = 2_000_000;
 
     /// <summary>Checks a history of one object.</summary>
     /// <param name="model">What the object should do.</param>
@@ -47,7 +48,8 @@ public static class Linearizability
     {
         private readonly ISequentialModel<TState, T> _model;
         private readonly IReadOnlyList<Operation<T>> _history;
-        private readonly Entry _head = new(-1);
+        private readonly Entry _known = new(-1);
+        private readonly Entry _unknown = new(-1);
         private readonly BitArray _done;
         private readonly HashSet<Configuration> _seen = [];
         private readonly Stack<(Entry Call, TState Before)> _order = new();
@@ -65,23 +67,34 @@ public static class Linearizability
 
         public Verdict Run(int limit)
         {
-            var best = new Best<T>();
-            var entry = _head.Next;
+            var best = new Best();
+            var (entry, isKnown, deadline) = (_known.Next, true, 0L);
             for (var steps = 0; _unreturned > 0; steps++)
             {
                 if (steps == limit)
                     throw new InvalidOperationException($"Undecided after {limit} steps: {_history.Count} operations, {_unreturned} not yet explained.");
-                if (entry is { IsReturn: false })
+                if (isKnown && entry is { IsReturn: true } stuck)
                 {
-                    entry = TryTake(entry) ? _head.Next : entry.Next;
-                    continue;
+                    // No known call before the first return fits next. Perhaps one does of which nobody has heard.
+                    best.Offer(_order.Count, () => Explain(stuck));
+                    (deadline, entry, isKnown) = (_history[stuck.Index].Returned!.Value, _unknown.Next, false);
                 }
-
-                // A return whose operation is not in the order, or the end: something before has to be otherwise.
-                best.Offer(_order.Count, () => Explain(entry));
-                if (_order.Count == 0)
+                else if (entry is not null)
+                {
+                    if ((isKnown || _history[entry.Index].Called <= deadline) && TryTake(entry))
+                        (entry, isKnown) = (_known.Next, true);
+                    else
+                        entry = entry.Next;
+                }
+                else if (_order.Count > 0)
+                {
+                    var call = TakeBack();
+                    (entry, isKnown, deadline) = (call.Next, call.Return is not null, FirstReturn());
+                }
+                else
+                {
                     return new Verdict(false, best.Explanation);
-                entry = TakeBack().Next;
+                }
             }
 
             return Verdict.Yes;
@@ -122,40 +135,49 @@ public static class Linearizability
             return call;
         }
 
+        private long FirstReturn()
+        {
+            var entry = _known.Next!;
+            while (!entry.IsReturn)
+                entry = entry.Next!;
+            return _history[entry.Index].Returned!.Value;
+        }
+
         private void Link()
         {
-            // At the same moment, calls come first: such operations may have overlapped.
-            var entries = new List<(long Time, bool IsReturn, Entry Entry)>();
+            var known = new List<(long Time, Entry Entry)>();
+            var unknown = new List<(long Time, Entry Entry)>();
             for (var i = 0; i < _history.Count; i++)
             {
                 var call = new Entry(i);
-                entries.Add((_history[i].Called, false, call));
                 if (_history[i].Returned is not { } returned)
+                {
+                    unknown.Add((_history[i].Called, call));
                     continue;
+                }
+
                 if (returned < _history[i].Called)
                     throw new ArgumentException($"It returned before it was called: {_history[i]}");
                 call.Return = new Entry(i) { IsReturn = true };
-                entries.Add((returned, true, call.Return));
+                known.Add((_history[i].Called, call));
+                known.Add((returned, call.Return));
                 _unreturned++;
             }
 
-            var last = _head;
-            foreach (var (_, _, entry) in entries.OrderBy(e => e.Time).ThenBy(e => e.IsReturn))
-            {
-                (last.Next, entry.Previous) = (entry, last);
-                last = entry;
-            }
+            // At the same moment, calls come first: such operations may have overlapped. Of the unknown the latest comes first, as what has changed
+            // most is most likely the crash that came last.
+            _known.Follow(known.OrderBy(e => e.Time).ThenBy(e => e.Entry.IsReturn).Select(e => e.Entry));
+            _unknown.Follow(unknown.OrderByDescending(e => e.Time).Select(e => e.Entry));
         }
 
-        private string Explain(Entry? stuck)
+        private string Explain(Entry stuck)
         {
             var lines = _order.Reverse().TakeLast(12).Select(step => $"  {_history[step.Call.Index]}").ToList();
-            var at = stuck is null ? "the end" : _history[stuck.Index].ToString();
             return $"""
                 no order explains it; the longest that was found ends with
                 {string.Join(Environment.NewLine, lines)}
                 state: {_state}
-                stuck at: {at}
+                stuck at: {_history[stuck.Index]}
                 """;
         }
 
@@ -195,6 +217,17 @@ public static class Linearizability
         public Entry? Previous { get; set; }
         public Entry? Next { get; set; }
 
+        /// <summary>Makes it the head of a list of these.</summary>
+        public void Follow(IEnumerable<Entry> entries)
+        {
+            var last = this;
+            foreach (var entry in entries)
+            {
+                (last.Next, entry.Previous) = (entry, last);
+                last = entry;
+            }
+        }
+
         /// <summary>Takes a call and its return out of the list.</summary>
         public void Lift()
         {
@@ -225,7 +258,7 @@ public static class Linearizability
     }
 
     // Where the search came farthest, which is what a reader wants to know.
-    private sealed class Best<T>
+    private sealed class Best
     {
         private int _length = -1;
 

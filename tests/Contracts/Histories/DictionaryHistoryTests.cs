@@ -12,7 +12,7 @@ public abstract class DictionaryHistoryTests<TBackend> : HistoryTests<TBackend>
     [Fact]
     public Task AnyHistory_WithOwnersKilled_IsLinearizablePerKey() =>
         EveryHistory<RegisterRequest>(
-            name => (client, system, concurrency, history, seed) => new DictionaryClient(
-                client, system, concurrency, history, seed, view => view.SharedDictionary<string, int>(name)),
+            name => (place, history) => new DictionaryClient(
+                place, history, view => view.SharedDictionary<string, int>(name)),
             history => Linearizability.CheckEach(new RegisterModel(), history.Operations, request => request.Key));
 }

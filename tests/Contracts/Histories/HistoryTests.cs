@@ -1,6 +1,5 @@
 using ActorConcurrency.Histories;
 using ActorConcurrency.Histories.Clients;
-using Akka.Actor;
 using Xunit;
 
 namespace ActorConcurrency.Actors.Contracts.Histories;
@@ -17,8 +16,7 @@ public abstract class HistoryTests<TBackend> : ContractTests<TBackend>
     private const int Seeds = 15;
 
     /// <summary>A client on a node.</summary>
-    protected delegate HistoryClient<T> NewClient<T>(
-        string name, ActorSystem system, IConcurrency concurrency, History<T> history, int seed);
+    protected delegate HistoryClient<T> NewClient<T>(ClientPlace place, History<T> history);
 
     /// <summary>Runs clients with many seeds, each time on a primitive of another name, and checks what they recorded.</summary>
     /// <param name="newClient">Makes a client for the primitive of a name.</param>
@@ -34,7 +32,7 @@ public abstract class HistoryTests<TBackend> : ContractTests<TBackend>
             var clients = Enumerable.Range(0, Clients).Select(i =>
             {
                 var (system, concurrency) = Backend.Nodes[i % Backend.Nodes.Count];
-                var client = create($"client{i}", system, concurrency, history, (seed * Clients) + i);
+                var client = create(new ClientPlace($"client{i}", system, concurrency, (seed * Clients) + i), history);
                 return Task.Run(() => client.RunAsync(Backend.Nodes.Count > 1 ? StepsOverNodes : Steps));
             });
             await Soon(Task.WhenAll(clients));

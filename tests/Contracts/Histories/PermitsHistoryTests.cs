@@ -1,4 +1,3 @@
-using ActorConcurrency.Actors.Common;
 using ActorConcurrency.Histories;
 using ActorConcurrency.Histories.Clients;
 using ActorConcurrency.Histories.Models;
@@ -17,8 +16,8 @@ public abstract class PermitsHistoryTests<TBackend> : HistoryTests<TBackend>
     [Fact]
     public Task AnyHistory_WithOwnersKilled_IsLinearizable() =>
         EveryHistory<PermitsRequest>(
-            name => (client, system, concurrency, history, seed) =>
-                new PermitsClient(client, system, concurrency, history, seed, view => Open(view, name), Permits),
+            name => (place, history) =>
+                new PermitsClient(place, history, view => Open(view, name), Permits),
             history => Linearizability.Check(new PermitsModel(Permits, Permits), history.Operations),
             TakeAllAsync);
 
@@ -27,9 +26,9 @@ public abstract class PermitsHistoryTests<TBackend> : HistoryTests<TBackend>
     {
         var writes = new History<FencedWrite>();
         await EveryHistory<PermitsRequest>(
-            name => (client, system, concurrency, history, seed) => new PermitsClient(
-                client, system, concurrency, history, seed, view => Open(view, name), 1,
-                lease => WriteAsync(concurrency.FencedResource(name), client, writes, lease)),
+            name => (place, history) => new PermitsClient(
+                place, history, view => Open(view, name), 1,
+                lease => FencedWriter.WriteAsync(place.Name, FencedWriter.Open(place.Concurrency, name), lease, writes)),
             _ =>
             {
                 var verdict = Linearizability.Check(new FencedModel(), writes.Operations);
@@ -41,24 +40,10 @@ public abstract class PermitsHistoryTests<TBackend> : HistoryTests<TBackend>
     // Whatever its clients died with, all of it is free in the end.
     private async Task TakeAllAsync(string name, History<PermitsRequest> history)
     {
-        var called = History<PermitsRequest>.Now;
+        var all = new PermitsRequest.Acquire("all", Permits);
+        var called = history.Begin("last", all);
         await using var lease = await Soon(Open(Concurrency, name).AcquireAsync(Permits, default));
-        history.AddReturned("last", new PermitsRequest.Acquire("all", Permits, lease!.FencingToken), called);
-    }
-
-    private static async Task WriteAsync(ActorFencedResource resource, string client, History<FencedWrite> writes, Lease lease)
-    {
-        var called = History<FencedWrite>.Now;
-        try
-        {
-            resource.Handle<string, bool>(_ => Task.FromResult(true));
-            await resource.WriteAsync<bool>(lease.FencingToken, client);
-            writes.AddReturned(client, new FencedWrite(lease.FencingToken, Accepted: true), called);
-        }
-        catch (StaleFencingTokenException)
-        {
-            writes.AddReturned(client, new FencedWrite(lease.FencingToken), called);
-        }
+        history.AddReturned("last", all with { Answer = lease!.FencingToken }, called);
     }
 }
 

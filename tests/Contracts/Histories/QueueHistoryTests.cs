@@ -17,8 +17,8 @@ public abstract class QueueHistoryTests<TBackend> : HistoryTests<TBackend>
     [Fact]
     public Task AnyHistory_OfAQueueWithOwnersKilled_IsLinearizableAndLosesNothing() =>
         EveryHistory<QueueRequest>(
-            name => (client, system, concurrency, history, seed) => new QueueClient(
-                client, system, concurrency, history, seed, view => view.Queue<int>(name, Capacity), NextItem),
+            name => (place, history) => new QueueClient(
+                place, history, view => view.Queue<int>(name, Capacity), NextItem),
             IsRight,
             async (name, history) =>
             {
@@ -30,8 +30,8 @@ public abstract class QueueHistoryTests<TBackend> : HistoryTests<TBackend>
     [Fact]
     public Task AnyHistory_OfAJoinableQueueWithOwnersKilled_IsLinearizableAndLosesNothing() =>
         EveryHistory<QueueRequest>(
-            name => (client, system, concurrency, history, seed) => new JoinableQueueClient(
-                client, system, concurrency, history, seed, view => view.JoinableQueue<int>(name, Joinable), NextItem),
+            name => (place, history) => new JoinableQueueClient(
+                place, history, view => view.JoinableQueue<int>(name, Joinable), NextItem),
             IsRight,
             async (name, history) =>
             {
@@ -46,7 +46,7 @@ public abstract class QueueHistoryTests<TBackend> : HistoryTests<TBackend>
     {
         for (var i = 1; ; i++)
         {
-            var called = History<QueueRequest>.Now;
+            var called = history.Begin("last", new QueueRequest.Take($"last.{i}"));
             var item = await take();
             history.AddReturned("last", new QueueRequest.Take($"last.{i}", item), called);
             if (item is null)

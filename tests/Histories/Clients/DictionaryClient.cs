@@ -1,15 +1,14 @@
 using ActorConcurrency.Actors;
 using ActorConcurrency.Actors.Shared;
 using ActorConcurrency.Histories.Models;
-using Akka.Actor;
 
 namespace ActorConcurrency.Histories.Clients;
 
 /// <summary>Reads and writes a few keys of a shared dictionary.</summary>
 public sealed class DictionaryClient(
-    string name, ActorSystem system, IConcurrency concurrency, History<RegisterRequest> history, int seed,
+    ClientPlace place, IHistory<RegisterRequest> history,
     Func<IConcurrency, SharedDictionary<string, int>> open, int keys = 3)
-    : HistoryClient<RegisterRequest>(name, system, concurrency, history, seed)
+    : HistoryClient<RegisterRequest>(place, history)
 {
     private const int Values = 5;   // few, so that comparing is often true
 
@@ -32,7 +31,7 @@ public sealed class DictionaryClient(
 
     private async Task DoAsync<TResult>(Func<CancellationToken, Task<TResult>> call, Func<TResult?, RegisterRequest> describe)
     {
-        var called = History<RegisterRequest>.Now;
+        var called = Calling(describe(default));
         var (isKnown, result) = await EndSoonAsync(call, mustEnd: false);
         if (isKnown)
             Returned(describe(result), called);

@@ -1,15 +1,14 @@
 using ActorConcurrency.Actors;
 using ActorConcurrency.Actors.Queues;
 using ActorConcurrency.Histories.Models;
-using Akka.Actor;
 
 namespace ActorConcurrency.Histories.Clients;
 
 /// <summary>Puts items into a joinable queue, and takes some out: those it marks done, returns, or dies with.</summary>
 public sealed class JoinableQueueClient(
-    string name, ActorSystem system, IConcurrency concurrency, History<QueueRequest> history, int seed,
+    ClientPlace place, IHistory<QueueRequest> history,
     Func<IConcurrency, ActorJoinableQueue<int>> open, Func<int> nextItem)
-    : HistoryClient<QueueRequest>(name, system, concurrency, history, seed)
+    : HistoryClient<QueueRequest>(place, history)
 {
     /// <inheritdoc />
     protected override Task StepAsync()
@@ -21,7 +20,7 @@ public sealed class JoinableQueueClient(
     private async Task PutAsync(ActorJoinableQueue<int> queue)
     {
         var item = nextItem();
-        var called = History<QueueRequest>.Now;
+        var called = Calling(new QueueRequest.Put(item));
         var (isKnown, isPut) = await EndSoonAsync(end => queue.TryEnqueueAsync(item, TimeSpan.Zero, end), mustEnd: false);
         if (isKnown)
             Returned(new QueueRequest.Put(item, isPut), called);
@@ -32,7 +31,7 @@ public sealed class JoinableQueueClient(
     private async Task TakeAsync(ActorJoinableQueue<int> queue)
     {
         var id = NewId();
-        var called = History<QueueRequest>.Now;
+        var called = Calling(new QueueRequest.Take(id));
         var (isKnown, delivery) = await EndSoonAsync(end => queue.TryDequeueAsync(TimeSpan.Zero, end), mustEnd: false);
         if (!isKnown)
         {
@@ -56,26 +55,26 @@ public sealed class JoinableQueueClient(
 
     private async Task EndAsync(string id, Delivery<int> delivery)
     {
-        var called = History<QueueRequest>.Now;
         switch (Random.Next(4))
         {
             case 0:
-                await EndAsync(new QueueRequest.PutBack(id), delivery.ReturnAsync(), called);
+                await EndAsync(new QueueRequest.PutBack(id), delivery.ReturnAsync);
                 break;
             case 1:
-                Unknown(new QueueRequest.PutBack(id), called);
+                var back = new QueueRequest.PutBack(id);
+                Unknown(back, Calling(back));
                 await DieAsync();
                 break;
             default:
-                await EndAsync(new QueueRequest.Finish(id), delivery.MarkDoneAsync(), called);
+                await EndAsync(new QueueRequest.Finish(id), delivery.MarkDoneAsync);
                 break;
         }
     }
 
-    private async Task EndAsync(QueueRequest request, Task ending, long called)
+    private async Task EndAsync(QueueRequest request, Func<CancellationToken, Task> end)
     {
-        var (isKnown, _) = await EndAsync(Done(ending));
-        if (isKnown)
+        var called = Calling(request);
+        if (await EndedAsync(end))
         {
             Returned(request, called);
             return;

@@ -3,7 +3,6 @@ using ActorConcurrency.Actors.Common;
 using ActorConcurrency.Actors.Locks;
 using ActorConcurrency.Actors.Semaphores;
 using ActorConcurrency.Histories.Models;
-using Akka.Actor;
 
 namespace ActorConcurrency.Histories.Clients;
 
@@ -27,9 +26,9 @@ public sealed record PermitsAccess(
 
 /// <summary>Takes permits, holds them for a moment, and gives them back or dies with them.</summary>
 public sealed class PermitsClient(
-    string name, ActorSystem system, IConcurrency concurrency, History<PermitsRequest> history, int seed,
+    ClientPlace place, IHistory<PermitsRequest> history,
     Func<IConcurrency, PermitsAccess> access, int mostAtOnce = 1, Func<Lease, Task>? whileHeld = null)
-    : HistoryClient<PermitsRequest>(name, system, concurrency, history, seed)
+    : HistoryClient<PermitsRequest>(place, history)
 {
     /// <inheritdoc />
     protected override async Task StepAsync()
@@ -37,7 +36,7 @@ public sealed class PermitsClient(
         var (id, permits) = (NewId(), Random.Next(1, mostAtOnce + 1));
         var isTry = Random.Next(3) == 0;
         var primitive = access(View);
-        var called = History<PermitsRequest>.Now;
+        var called = Calling(new PermitsRequest.Acquire(id, permits));
         var (isKnown, lease) = await EndSoonAsync(
             end => isTry ? primitive.TryAcquireAsync(permits, end) : primitive.AcquireAsync(permits, end), mustEnd: false);
         if (!isKnown)
@@ -66,7 +65,7 @@ public sealed class PermitsClient(
     private async Task EndAsync(string id, Lease lease)
     {
         var release = new PermitsRequest.Release(id);
-        var called = History<PermitsRequest>.Now;
+        var called = Calling(release);
         switch (Random.Next(4))
         {
             case 0:
@@ -78,8 +77,7 @@ public sealed class PermitsClient(
                 await DieAsync();
                 break;
             default:
-                var (isKnown, _) = await EndAsync(Done(lease.ReleaseAsync()));
-                if (isKnown)
+                if (await EndedAsync(lease.ReleaseAsync))
                     Returned(release, called);
                 else
                     Unknown(release, called);

@@ -1,43 +1,42 @@
 using ActorConcurrency.Actors;
 using ActorConcurrency.Actors.Queues;
 using ActorConcurrency.Histories.Models;
-using Akka.Actor;
 
 namespace ActorConcurrency.Histories.Clients;
 
 /// <summary>Puts items into a queue and takes some out; what it takes is its own.</summary>
 public sealed class QueueClient(
-    string name, ActorSystem system, IConcurrency concurrency, History<QueueRequest> history, int seed,
+    ClientPlace place, IHistory<QueueRequest> history,
     Func<IConcurrency, ActorQueue<int>> open, Func<int> nextItem)
-    : HistoryClient<QueueRequest>(name, system, concurrency, history, seed)
+    : HistoryClient<QueueRequest>(place, history)
 {
     /// <inheritdoc />
     protected override async Task StepAsync()
     {
         var queue = open(View);
-        var called = History<QueueRequest>.Now;
         switch (Random.Next(8))
         {
             case 0 or 1 or 2:
-                await PutAsync(nextItem(), called, (item, end) => queue.TryEnqueueAsync(item, TimeSpan.Zero, end), mustEnd: false);
+                await PutAsync(nextItem(), (item, end) => queue.TryEnqueueAsync(item, TimeSpan.Zero, end), mustEnd: false);
                 break;
             case 3:
-                await PutAsync(nextItem(), called, (item, end) => Done(queue.EnqueueAsync(item, null, end)), mustEnd: true);
+                await PutAsync(nextItem(), (item, end) => Done(queue.EnqueueAsync(item, null, end)), mustEnd: true);
                 break;
             case 4:
-                await TakeAsync(called, async end => await queue.DequeueAsync(null, end), mustEnd: true);
+                await TakeAsync(async end => await queue.DequeueAsync(null, end), mustEnd: true);
                 break;
             case 5:
-                Returned(new QueueRequest.Count(await queue.GetCountAsync()), called);
+                await CountAsync(queue);
                 break;
             default:
-                await TakeAsync(called, async end => (await queue.TryDequeueAsync(TimeSpan.Zero, end))?.Value, mustEnd: false);
+                await TakeAsync(async end => (await queue.TryDequeueAsync(TimeSpan.Zero, end))?.Value, mustEnd: false);
                 break;
         }
     }
 
-    private async Task PutAsync(int item, long called, Func<int, CancellationToken, Task<bool>> put, bool mustEnd)
+    private async Task PutAsync(int item, Func<int, CancellationToken, Task<bool>> put, bool mustEnd)
     {
+        var called = Calling(new QueueRequest.Put(item));
         var (isKnown, isPut) = await EndSoonAsync(end => put(item, end), mustEnd);
         var request = new QueueRequest.Put(item, isPut);
         if (isKnown)
@@ -46,9 +45,10 @@ public sealed class QueueClient(
             Unknown(request, called);
     }
 
-    private async Task TakeAsync(long called, Func<CancellationToken, Task<int?>> take, bool mustEnd)
+    private async Task TakeAsync(Func<CancellationToken, Task<int?>> take, bool mustEnd)
     {
         var id = NewId();
+        var called = Calling(new QueueRequest.Take(id));
         var (isKnown, item) = await EndSoonAsync(take, mustEnd);
         if (isKnown)
         {
@@ -59,5 +59,13 @@ public sealed class QueueClient(
             Unknown(new QueueRequest.Take(id), called);
             Unknown(new QueueRequest.PutBack(id), called);
         }
+    }
+
+    private async Task CountAsync(ActorQueue<int> queue)
+    {
+        var called = Calling(new QueueRequest.Count());
+        var (isKnown, count) = await EndAsync(queue.GetCountAsync);
+        if (isKnown)
+            Returned(new QueueRequest.Count(count), called);
     }
 }

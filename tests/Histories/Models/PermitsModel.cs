@@ -1,8 +1,12 @@
+using System.Text.Json.Serialization;
 using ActorConcurrency.Actors.Common;
 
 namespace ActorConcurrency.Histories.Models;
 
 /// <summary>A request to a semaphore, or to a lock, which is one of a single permit.</summary>
+[JsonDerivedType(typeof(Acquire), nameof(Acquire))]
+[JsonDerivedType(typeof(Release), nameof(Release))]
+[JsonDerivedType(typeof(Lose), nameof(Lose))]
 public abstract record PermitsRequest
 {
     /// <summary>Takes permits; null: there were not enough, and the caller did not want to wait.</summary>
@@ -14,7 +18,7 @@ public abstract record PermitsRequest
     /// <summary>Gives back what was obtained: by its holder, by its holder's death, or because nobody waited for it any more.</summary>
     public sealed record Release(string Id) : PermitsRequest;
 
-    /// <summary>All that was held is free, as the node that knew of it is gone.</summary>
+    /// <summary>All that was held is free, as the node that knew of it is gone; what is granted from then on is of a later epoch.</summary>
     public sealed record Lose : PermitsRequest;
 }
 
@@ -52,7 +56,7 @@ public sealed class PermitsModel(int permits, int mostAtOnce = 1) : ISequentialM
                     next = state with { Held = state.Held.RemoveAt(index) };
                 return index >= 0;
             default:
-                next = state with { Held = ValueList<(string, int)>.Empty };
+                next = new State(ValueList<(string, int)>.Empty, new FencingToken(state.Newest.Epoch + 1, 0));
                 return true;
         }
     }

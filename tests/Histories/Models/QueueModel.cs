@@ -1,6 +1,14 @@
+using System.Text.Json.Serialization;
+
 namespace ActorConcurrency.Histories.Models;
 
 /// <summary>A request to a queue that is first in, first out.</summary>
+[JsonDerivedType(typeof(Put), nameof(Put))]
+[JsonDerivedType(typeof(Take), nameof(Take))]
+[JsonDerivedType(typeof(Finish), nameof(Finish))]
+[JsonDerivedType(typeof(PutBack), nameof(PutBack))]
+[JsonDerivedType(typeof(Count), nameof(Count))]
+[JsonDerivedType(typeof(Lose), nameof(Lose))]
 public abstract record QueueRequest
 {
     /// <summary>Adds an item; false: there was no room, and the caller did not want to wait.</summary>

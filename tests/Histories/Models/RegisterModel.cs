@@ -1,7 +1,15 @@
+using System.Text.Json.Serialization;
+
 namespace ActorConcurrency.Histories.Models;
 
 /// <summary>A request to one value that may be missing, as a dictionary has under one of its keys.</summary>
 /// <param name="Key">Whose value.</param>
+[JsonDerivedType(typeof(Get), nameof(Get))]
+[JsonDerivedType(typeof(Set), nameof(Set))]
+[JsonDerivedType(typeof(Remove), nameof(Remove))]
+[JsonDerivedType(typeof(CompareAndSet), nameof(CompareAndSet))]
+[JsonDerivedType(typeof(Increment), nameof(Increment))]
+[JsonDerivedType(typeof(Lose), nameof(Lose))]
 public abstract record RegisterRequest(string Key)
 {
     /// <summary>Reads it; null: it is missing.</summary>
