@@ -19,7 +19,7 @@ public abstract class PermitsHistoryTests<TBackend> : HistoryTests<TBackend>
             name => (place, history) =>
                 new PermitsClient(place, history, view => Open(view, name), Permits),
             history => Linearizability.Check(new PermitsModel(Permits, Permits), history.Operations),
-            TakeAllAsync);
+            (name, history) => Soon(LastClient.TakeAllAsync(history, Open(Concurrency, name), Permits, default)));
 
     [Fact]
     public async Task AnyHistory_OfHoldersThatWrite_IsAcceptedInTheOrderOfTheirTokens()
@@ -35,15 +35,6 @@ public abstract class PermitsHistoryTests<TBackend> : HistoryTests<TBackend>
                 writes = new History<FencedWrite>();
                 return verdict;
             });
-    }
-
-    // Whatever its clients died with, all of it is free in the end.
-    private async Task TakeAllAsync(string name, History<PermitsRequest> history)
-    {
-        var all = new PermitsRequest.Acquire("all", Permits);
-        var called = history.Begin("last", all);
-        await using var lease = await Soon(Open(Concurrency, name).AcquireAsync(Permits, default));
-        history.AddReturned("last", all with { Answer = lease!.FencingToken }, called);
     }
 }
 
