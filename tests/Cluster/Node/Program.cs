@@ -1,3 +1,4 @@
+using ActorConcurrency.Actors;
 using ActorConcurrency.Actors.Wire;
 using Akka.Actor;
 using Akka.Configuration;
@@ -10,7 +11,10 @@ namespace ActorConcurrency.Cluster.Node;
 /// </summary>
 /// <remarks>
 /// <c>join ADDRESS …</c> joins, an own address making a cluster; <c>leave</c> leaves in order. It writes <c>listens ADDRESS</c>,
-/// <c>view JSON</c> for each change of the membership, and <c>ended</c> when the node's system has terminated.
+/// <c>view JSON</c> for each change of the membership, and <c>ended</c> when the node's system has terminated. What the clients do that
+/// <c>work NUMBER</c> starts is told by <see cref="WrittenHistory{T}"/>; <c>failed TEXT</c> is what ought not to happen to them. <c>guard</c>,
+/// <c>epochs</c>, <c>stop</c> and <c>finish</c> are those of <see cref="Workers"/>, answered by <c>guards</c>, <c>epochs JSON</c>, <c>stopped</c>
+/// and <c>finished</c>.
 /// </remarks>
 internal static class Program
 {
@@ -46,9 +50,17 @@ internal static class Program
         system.ActorOf(ViewWriter.Props(Write), "view");
         _ = EndAsync(system);
 
+        var workers = new Workers(system, cluster.Concurrency(), Write);
+        cluster.RegisterOnMemberRemoved(workers.Abandon);
         while (await Console.In.ReadLineAsync() is { } line)
+            _ = Task.Run(() => DoAsync(line.Split(' '), cluster, workers));   // meanwhile it looks for the end of its input
+        return 1;
+    }
+
+    private static async Task DoAsync(string[] words, Akka.Cluster.Cluster cluster, Workers workers)
+    {
+        try
         {
-            var words = line.Split(' ');
             switch (words[0])
             {
                 case "join":
@@ -57,13 +69,33 @@ internal static class Program
                 case "leave":
                     cluster.Leave(cluster.SelfAddress);
                     break;
+                case "guard":
+                    await workers.GuardAsync();
+                    Write("guards");
+                    break;
+                case "work":
+                    workers.Start(int.Parse(words[1]));
+                    break;
+                case "epochs":
+                    Write($"epochs {await workers.EpochsAsync()}");
+                    break;
+                case "stop":
+                    await workers.StopAsync();
+                    Write("stopped");
+                    break;
+                case "finish":
+                    await workers.FinishAsync();
+                    Write("finished");
+                    break;
                 default:
-                    Write($"unknown {line}");
+                    Write($"failed {words[0]} is no command");
                     break;
             }
         }
-
-        return 1;
+        catch (Exception failure)
+        {
+            Write($"failed {words[0]}: {failure.ToString().ReplaceLineEndings(" ")}");
+        }
     }
 
     private static ActorSystem Start(string host, int port)

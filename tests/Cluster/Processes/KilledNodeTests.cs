@@ -7,20 +7,20 @@ namespace ActorConcurrency.Cluster.Processes.Tests;
 public sealed class KilledNodeTests
 {
     [Fact]
-    public async Task Kill_OfANode_IsRemovedAndMayComeBackAtItsAddress()
+    public async Task Kill_OfTheOldestNode_IsRemovedComesBackAtItsAddressAndAllHistoriesAreRight()
     {
-        await using var first = NodeProcess.Start();
-        await using var second = NodeProcess.Start();
-        await using var third = NodeProcess.Start();
-        await NodeProcess.JoinAsync(first, second, third);
-        string[] addresses = [await first.AddressAsync(), await second.AddressAsync(), await third.AddressAsync()];
+        await using var town = await Town.StartAsync();
+        var killed = town.Nodes[0];
+        var address = await killed.AddressAsync();
 
-        await third.KillAsync();
-        await Task.WhenAll(new[] { first, second }.Select(node => node.SeesAsync(view => view.IsWhole(addresses[..2]))));
+        town.BeginFault();
+        await killed.KillAsync();
+        await town.RemovedAsync(killed);
+        await town.WorkAsync();
+        await town.RejoinAsync(0, int.Parse(address.Split(':')[^1]));
+        await town.WorkAsync();
 
-        await using var again = NodeProcess.Start(port: int.Parse(addresses[2].Split(':')[^1]));
-        Assert.Equal(addresses[2], await again.AddressAsync());
-        again.Tell($"join {addresses[0]}");
-        await Task.WhenAll(new[] { first, second, again }.Select(node => node.SeesAsync(view => view.IsWhole(addresses))));
+        Assert.Equal(address, await town.Nodes[^1].AddressAsync());
+        await town.EndAsync();
     }
 }

@@ -6,25 +6,21 @@ namespace ActorConcurrency.Cluster.Processes.Tests;
 public sealed class PartitionTests
 {
     [NetworkFact]
-    public async Task Partition_WithAMinority_TheMinorityEndsAndTheMajorityGoesOn()
+    public async Task Partition_WithTheOldestNodeAlone_TheMinorityEndsTheMajorityGoesOnAndAllHistoriesAreRight()
     {
         using var network = new Network(3);
-        await using var first = Start(0);
-        await using var second = Start(1);
-        await using var third = Start(2);
-        await NodeProcess.JoinAsync(first, second, third);
-        string[] majority = [await first.AddressAsync(), await second.AddressAsync()];
+        await using var town = await Town.StartAsync(network);
+        await using var alone = town.Nodes[0];
 
-        network.CutOff(2);
-        await third.Ended;
-        await Task.WhenAll(new[] { first, second }.Select(node => node.SeesAsync(view => view.IsWhole(majority))));
+        town.BeginFault();
+        network.CutOff(0);
+        await alone.Ended;
+        await town.RemovedAsync(alone);
+        await town.WorkAsync();
+        network.Reconnect(0);
+        await town.RejoinAsync(0);
+        await town.WorkAsync();
 
-        network.Reconnect(2);
-        await using var again = Start(2);
-        again.Tell($"join {majority[0]}");
-        string[] all = [.. majority, await again.AddressAsync()];
-        await Task.WhenAll(new[] { first, second, again }.Select(node => node.SeesAsync(view => view.IsWhole(all))));
-
-        NodeProcess Start(int host) => NodeProcess.Start(Network.AddressOf(host), 4000, network.NamespaceOf(host));
+        await town.EndAsync();
     }
 }

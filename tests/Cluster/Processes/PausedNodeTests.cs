@@ -7,18 +7,19 @@ namespace ActorConcurrency.Cluster.Processes.Tests;
 public sealed class PausedNodeTests
 {
     [Fact]
-    public async Task Pause_PastTheFailureDetector_IsRemovedAndEndsWhenItGoesOn()
+    public async Task Pause_PastTheFailureDetector_IsRemovedEndsWhenItGoesOnAndAllHistoriesAreRight()
     {
-        await using var first = NodeProcess.Start();
-        await using var second = NodeProcess.Start();
-        await using var third = NodeProcess.Start();
-        await NodeProcess.JoinAsync(first, second, third);
-        string[] others = [await first.AddressAsync(), await second.AddressAsync()];
+        await using var town = await Town.StartAsync();
+        await using var paused = town.Nodes[2];
 
-        third.Pause();
-        await Task.WhenAll(new[] { first, second }.Select(node => node.SeesAsync(view => view.IsWhole(others))));
-        third.Resume();
+        town.BeginFault();
+        paused.Pause();
+        await town.RemovedAsync(paused);
+        await town.WorkAsync();
+        paused.Resume();
+        await paused.Ended;
+        await town.WorkAsync();
 
-        await third.Ended;
+        await town.EndAsync();
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ActorConcurrency.Cluster.Node;
+using Xunit;
 
 namespace ActorConcurrency.Cluster.Processes.Tests.Support;
 
@@ -16,15 +17,18 @@ public sealed class NodeProcess : IAsyncDisposable
     private readonly TaskCompletionSource<string> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _gate = new();
     private readonly List<(Predicate<NodeView> IsSo, TaskCompletionSource Seen)> _waits = [];
-    private readonly List<string> _errors = [];
+    private readonly List<string> _log = [];
+    private readonly Dictionary<string, TaskCompletionSource<string>> _questions = [];
+    private readonly Action<string, string>? _onHistory;
     private NodeView _view = NodeView.Nothing;
     private Heir? _heir;
 
-    private NodeProcess(ProcessStartInfo start)
+    private NodeProcess(ProcessStartInfo start, Action<string, string>? onHistory)
     {
+        _onHistory = onHistory;
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         _process = Process.Start(start)!;
-        _reading = Task.WhenAll(ReadAsync(_process.StandardOutput, OnLine), ReadAsync(_process.StandardError, OnError));
+        _reading = Task.WhenAll(ReadAsync(_process.StandardOutput, OnLine), ReadAsync(_process.StandardError, OnLog));
     }
 
     /// <summary>Completes when the node is no part of the cluster any more and has stopped its actor system, or when the process has ended.</summary>
@@ -34,12 +38,14 @@ public sealed class NodeProcess : IAsyncDisposable
     /// <param name="host">Where it listens.</param>
     /// <param name="port">0: a free port.</param>
     /// <param name="networkNamespace">Where it runs; null: where the tests do.</param>
-    public static NodeProcess Start(string host = "127.0.0.1", int port = 0, string? networkNamespace = null)
+    /// <param name="onHistory">Gets the lines that it writes of its clients' operations: the first word, and the rest.</param>
+    public static NodeProcess Start(
+        string host = "127.0.0.1", int port = 0, string? networkNamespace = null, Action<string, string>? onHistory = null)
     {
         string[] command = ["dotnet", "exec", Program, host, $"{port}"];
         if (networkNamespace is not null)
             command = ["ip", "netns", "exec", networkNamespace, .. command];
-        return new NodeProcess(new ProcessStartInfo(command[0], command[1..]));
+        return new NodeProcess(new ProcessStartInfo(command[0], command[1..]), onHistory);
     }
 
     /// <summary>Starts nodes and has them join, and waits until all see all of them up.</summary>
@@ -59,6 +65,24 @@ public sealed class NodeProcess : IAsyncDisposable
     {
         _process.StandardInput.WriteLine(line);
         _process.StandardInput.Flush();
+    }
+
+    /// <summary>Writes a line to its standard input, and waits for a line that begins with a word.</summary>
+    /// <returns>The rest of that line.</returns>
+    public async Task<string> AskAsync(string line, string answer)
+    {
+        var question = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate)
+            _questions[answer] = question;
+        Tell(line);
+        return await ExplainedAsync(question.Task, $"answered {line}");
+    }
+
+    /// <summary>Fails if something has happened that ought not to.</summary>
+    public void AssertIsWell()
+    {
+        lock (_gate)
+            Assert.DoesNotContain(_log, line => line.StartsWith("failed ", StringComparison.Ordinal));
     }
 
     /// <summary>Waits until it sees the cluster in some way.</summary>
@@ -120,8 +144,11 @@ public sealed class NodeProcess : IAsyncDisposable
             case "view":
                 OnView(NodeView.Parse(rest));
                 break;
+            case "begin" or "end":
+                _onHistory?.Invoke(word, rest);
+                break;
             default:
-                OnError(line);
+                OnAnswer(word, rest);
                 break;
         }
     }
@@ -139,10 +166,21 @@ public sealed class NodeProcess : IAsyncDisposable
         }
     }
 
-    private void OnError(string line)
+    private void OnAnswer(string word, string rest)
     {
         lock (_gate)
-            _errors.Add(line);
+        {
+            if (_questions.Remove(word, out var question))
+                question.SetResult(rest);
+            else
+                _log.Add($"{word} {rest}");
+        }
+    }
+
+    private void OnLog(string line)
+    {
+        lock (_gate)
+            _log.Add(line);
     }
 
     private async Task<T> ExplainedAsync<T>(Task<T> task, string what)
@@ -158,7 +196,7 @@ public sealed class NodeProcess : IAsyncDisposable
         if (task.IsCompleted)
             return;
         lock (_gate)
-            throw new InvalidOperationException($"process {_process.Id} never {what}; it sees {_view}, and wrote:\n{string.Join('\n', _errors)}");
+            throw new InvalidOperationException($"process {_process.Id} never {what}; it sees {_view}, and wrote:\n{string.Join('\n', _log)}");
     }
 
     private static async Task ReadAsync(StreamReader reader, Action<string> onLine)

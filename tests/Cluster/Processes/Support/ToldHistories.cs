@@ -1,0 +1,80 @@
+using System.Text.Json;
+using ActorConcurrency.Histories;
+using ActorConcurrency.Histories.Models;
+
+namespace ActorConcurrency.Cluster.Processes.Tests.Support;
+
+/// <summary>The histories of all nodes' clients, as the nodes tell them while they live.</summary>
+internal sealed class ToldHistories
+{
+    private readonly Lock _gate = new();
+    private readonly List<(string History, string Json)> _ended = [];
+    private readonly Dictionary<(string History, string Client), string> _begun = [];
+    private readonly List<(int Count, TaskCompletionSource Reached)> _waits = [];
+
+    /// <summary>Takes a line in.</summary>
+    public void Add(string word, string rest)
+    {
+        var space = rest.IndexOf(' ', StringComparison.Ordinal);
+        var (history, json) = (rest[..space], rest[(space + 1)..]);
+        using var operation = JsonDocument.Parse(json);
+        var client = operation.RootElement.GetProperty("Client").GetString()!;
+        lock (_gate)
+        {
+            if (word == "begin")
+            {
+                _begun[(history, client)] = json;
+                return;
+            }
+
+            _begun.Remove((history, client));
+            _ended.Add((history, json));
+            foreach (var wait in _waits.Where(wait => wait.Count <= _ended.Count).ToList())
+            {
+                _waits.Remove(wait);
+                wait.Reached.SetResult();
+            }
+        }
+    }
+
+    /// <summary>Completes when so many more operations have ended.</summary>
+    public Task MoreAsync(int count)
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate)
+            _waits.Add((_ended.Count + count, reached));
+        return reached.Task;
+    }
+
+    /// <summary>A history of permits, with whatever the dead still held given back at some time after the fault.</summary>
+    public IReadOnlyList<Operation<PermitsRequest>> OfPermits(string name, long fault)
+    {
+        var history = Of<PermitsRequest>(name);
+        var released = history.Select(operation => operation.What).OfType<PermitsRequest.Release>().Select(release => release.Id).ToHashSet();
+        var held = history.Where(operation => operation.What is PermitsRequest.Acquire acquire && !released.Contains(acquire.Id));
+        return [.. history, .. held.Select(operation => Later(operation, new PermitsRequest.Release(((PermitsRequest.Acquire)operation.What).Id), fault))];
+    }
+
+    /// <summary>A history of a queue, with whatever the dead had taken put back at some time after the fault.</summary>
+    public IReadOnlyList<Operation<QueueRequest>> OfQueue(string name, long fault)
+    {
+        var history = Of<QueueRequest>(name);
+        var ended = history.Select(operation => operation.What).OfType<QueueRequest.PutBack>().Select(back => back.Id).ToHashSet();
+        var taken = history.Where(operation => operation.What is QueueRequest.Take take && operation.Client != "last" && !ended.Contains(take.Id));
+        return [.. history, .. taken.Select(operation => Later(operation, new QueueRequest.PutBack(((QueueRequest.Take)operation.What).Id), fault))];
+    }
+
+    /// <summary>A history; what had begun and nobody heard of is unknown.</summary>
+    public IReadOnlyList<Operation<T>> Of<T>(string name)
+    {
+        lock (_gate)
+        {
+            var ended = _ended.Where(one => one.History == name).Select(one => one.Json);
+            var begun = _begun.Where(one => one.Key.History == name).Select(one => one.Value);
+            return [.. ended.Concat(begun).Select(json => JsonSerializer.Deserialize<Operation<T>>(json)!)];
+        }
+    }
+
+    private static Operation<T> Later<T>(Operation<T> after, T what, long fault) =>
+        new(after.Client, what, Math.Max(after.Called, fault), null);
+}

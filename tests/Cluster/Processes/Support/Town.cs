@@ -1,0 +1,137 @@
+using System.Diagnostics;
+using System.Text.Json;
+using ActorConcurrency.Histories;
+using ActorConcurrency.Histories.Clients;
+using ActorConcurrency.Histories.Models;
+using Xunit;
+
+namespace ActorConcurrency.Cluster.Processes.Tests.Support;
+
+/// <summary>
+/// Three nodes whose clients work at the same locks, semaphores, queues and dictionaries, while something happens to one of the nodes. In the end
+/// every history has to be right.
+/// </summary>
+internal sealed class Town : IAsyncDisposable
+{
+    private const int Size = 3;
+    private const int Sets = 2;
+    private const int Permits = 3;
+    private const int Operations = 300;
+
+    private readonly ToldHistories _histories = new();
+    private readonly List<NodeProcess> _nodes = [];
+    private readonly Network? _network;
+    private Dictionary<string, long> _epochs = [];
+    private long _fault;
+
+    private Town(Network? network) => _network = network;
+
+    public IReadOnlyList<NodeProcess> Nodes => _nodes;
+
+    /// <summary>Starts the nodes, and has their clients work for a while. The guards of what the locks' holders write to are on the second node.</summary>
+    public static async Task<Town> StartAsync(Network? network = null)
+    {
+        var town = new Town(network);
+        for (var host = 0; host < Size; host++)
+            town.Start(host);
+        await NodeProcess.JoinAsync([.. town._nodes]);
+        await town._nodes[1].AskAsync("guard", "guards");
+        for (var number = 0; number < Size; number++)
+            town._nodes[number].Tell($"work {number}");
+        await town.WorkAsync();
+        town._epochs = await town.EpochsAsync();
+        return town;
+    }
+
+    /// <summary>Says that something happens to a node now.</summary>
+    public void BeginFault() => _fault = Stopwatch.GetTimestamp();
+
+    /// <summary>Waits until all others have removed a node.</summary>
+    public async Task RemovedAsync(NodeProcess lost)
+    {
+        var others = _nodes.Where(node => node != lost).ToList();
+        var addresses = await Task.WhenAll(others.Select(node => node.AddressAsync()));
+        await Task.WhenAll(others.Select(node => node.SeesAsync(view => view.IsWhole(addresses))));
+        _nodes.Remove(lost);
+    }
+
+    /// <summary>Starts a node at a host, and has it join and work.</summary>
+    public async Task RejoinAsync(int host, int port = 0)
+    {
+        var seed = await _nodes[0].AddressAsync();
+        var node = Start(host, port);
+        node.Tell($"join {seed}");
+        var addresses = await Task.WhenAll(_nodes.Select(each => each.AddressAsync()));
+        await Task.WhenAll(_nodes.Select(each => each.SeesAsync(view => view.IsWhole(addresses))));
+        node.Tell($"work {Size}");
+    }
+
+    /// <summary>Lets the clients work for a while.</summary>
+    public Task WorkAsync() => _histories.MoreAsync(Operations).WaitAsync(NodeProcess.Limit);
+
+    /// <summary>Has the clients stop, takes all that is left, and checks what all have seen.</summary>
+    public async Task EndAsync()
+    {
+        await Task.WhenAll(_nodes.Select(node => node.AskAsync("stop", "stopped")));
+        var epochs = await EpochsAsync();
+        await _nodes[0].AskAsync("finish", "finished");
+        foreach (var node in _nodes)
+            node.AssertIsWell();
+        for (var set = 0; set < Sets; set++)
+            Check(set, name => epochs[name] != _epochs[name]);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var node in _nodes)
+            await node.DisposeAsync();
+    }
+
+    private void Check(int set, Predicate<string> wasLost)
+    {
+        CheckPermits($"lock{set}", 1, wasLost);
+        CheckPermits($"semaphore{set}", Permits, wasLost);
+
+        var writes = _histories.Of<FencedWrite>($"writes{set}");
+        Assert.Contains(writes, write => write.What.Accepted);
+        AssertRight($"writes{set}", Linearizability.Check(new FencedModel(), writes));
+
+        var queue = $"queue{set}";
+        var deliveries = _histories.OfQueue(queue, _fault);
+        if (!wasLost(queue))
+            Assert.Empty(LastClient.FindLost(deliveries, isTakenAtOnce: false));
+        AssertRight(queue, Linearizability.Check(new QueueModel(), [.. deliveries, .. Loss<QueueRequest>(wasLost(queue), new QueueRequest.Lose())]));
+
+        var dictionary = $"dictionary{set}";
+        var requests = _histories.Of<RegisterRequest>(dictionary);
+        var keys = requests.Select(request => request.What.Key).Distinct();
+        AssertRight(dictionary, Linearizability.CheckEach(
+            new RegisterModel(),
+            [.. requests, .. keys.SelectMany(key => Loss<RegisterRequest>(wasLost(dictionary), new RegisterRequest.Lose(key)))],
+            request => request.Key));
+    }
+
+    private void CheckPermits(string name, int permits, Predicate<string> wasLost)
+    {
+        var history = _histories.OfPermits(name, _fault);
+        Assert.Contains(history, operation => operation.What is PermitsRequest.Acquire { Answer: not null });
+        AssertRight(name, Linearizability.Check(
+            new PermitsModel(permits, permits), [.. history, .. Loss<PermitsRequest>(wasLost(name), new PermitsRequest.Lose())]));
+    }
+
+    private IEnumerable<Operation<T>> Loss<T>(bool wasLost, T lose) => wasLost ? [new Operation<T>("fault", lose, _fault, null)] : [];
+
+    private static void AssertRight(string name, Verdict verdict) => Assert.True(verdict.IsLinearizable, $"{name}: {verdict.Explanation}");
+
+    private async Task<Dictionary<string, long>> EpochsAsync() =>
+        JsonSerializer.Deserialize<Dictionary<string, long>>(await _nodes[1].AskAsync("epochs", "epochs"))!;
+
+    private NodeProcess Start(int host, int port = 0)
+    {
+        var node = _network is null
+            ? NodeProcess.Start(port: port, onHistory: _histories.Add)
+            : NodeProcess.Start(Network.AddressOf(host), 4000, _network.NamespaceOf(host), _histories.Add);
+        _nodes.Add(node);
+        return node;
+    }
+}
