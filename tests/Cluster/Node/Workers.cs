@@ -13,15 +13,18 @@ namespace ActorConcurrency.Cluster.Node;
 /// The clients of a node: one at each of some locks, semaphores, joinable queues and dictionaries, whose names all nodes share. The holders of
 /// the locks write through a guard.
 /// </summary>
-internal sealed class Workers(ActorSystem system, IConcurrency concurrency, Action<string> write)
+public sealed class Workers(ActorSystem system, IConcurrency concurrency, Action<string> write)
 {
     /// <summary>How many permits each semaphore has.</summary>
     public const int Permits = 3;
 
+    /// <summary>How many items each queue has room for.</summary>
+    public const int Capacity = 3;
+
     private const int Sets = 2;
     private const int ManyItems = 1_000_000;
 
-    private static readonly JoinableQueueOptions QueueOptions = new() { MaxDeliveries = int.MaxValue };
+    private static readonly JoinableQueueOptions QueueOptions = new() { Capacity = Capacity, MaxDeliveries = int.MaxValue };
 
     private readonly CancellationTokenSource _end = new();
     private readonly List<Task> _work = [];
@@ -55,7 +58,7 @@ internal sealed class Workers(ActorSystem system, IConcurrency concurrency, Acti
             ClientPlace Place(string name) => new(name, system, concurrency, (number * 100) + (i * 10) + name.Length)
             {
                 GivesUp = 3,
-                Pause = TimeSpan.FromMilliseconds(100),
+                Pause = TimeSpan.FromMilliseconds(250),
             };
         }
     }

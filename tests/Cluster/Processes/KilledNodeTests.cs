@@ -13,8 +13,7 @@ public sealed class KilledNodeTests
         var killed = town.Nodes[0];
         var address = await killed.AddressAsync();
 
-        town.BeginFault();
-        await killed.KillAsync();
+        await town.StrikeAsync(killed, killed.KillAsync);
         await town.RemovedAsync(killed);
         await town.WorkAsync();
         await town.RejoinAsync(0, int.Parse(address.Split(':')[^1]));

@@ -12,8 +12,7 @@ public sealed class PartitionTests
         await using var town = await Town.StartAsync(network);
         await using var alone = town.Nodes[0];
 
-        town.BeginFault();
-        network.CutOff(0);
+        await town.StrikeAsync(alone, () => network.CutOffAsync(0));
         await alone.Ended;
         await town.RemovedAsync(alone);
         await town.WorkAsync();

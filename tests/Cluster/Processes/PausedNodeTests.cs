@@ -12,8 +12,7 @@ public sealed class PausedNodeTests
         await using var town = await Town.StartAsync();
         await using var paused = town.Nodes[2];
 
-        town.BeginFault();
-        paused.Pause();
+        await town.StrikeAsync(paused, paused.PauseAsync);
         await town.RemovedAsync(paused);
         await town.WorkAsync();
         paused.Resume();

@@ -47,6 +47,6 @@ public abstract class QueueHistoryTests<TBackend> : HistoryTests<TBackend>
         var lost = LastClient.FindLost(history.Operations, isTakenAtOnce);
         return lost.Count > 0
             ? new Verdict(false, $"lost: {string.Join(' ', lost)}")
-            : Linearizability.Check(new QueueModel(Capacity), history.Operations);
+            : Linearizability.Check(new QueueModel(Capacity, isTakenAtOnce), history.Operations);
     }
 }

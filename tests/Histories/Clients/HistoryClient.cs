@@ -62,6 +62,9 @@ public abstract class HistoryClient<T>(ClientPlace place, IHistory<T> history) :
     /// <summary>A name that is unique in the history.</summary>
     protected string NewId() => $"{place.Name}.{++_ids}";
 
+    /// <summary>Whether it gives up now.</summary>
+    protected bool GivesUp() => Random.Next(100) < place.GivesUp;
+
     /// <summary>Lets others run, for a moment of random length.</summary>
     protected async Task LingerAsync()
     {
@@ -96,7 +99,7 @@ public abstract class HistoryClient<T>(ClientPlace place, IHistory<T> history) :
     /// <returns>Whether its outcome is known.</returns>
     protected async Task<(bool IsKnown, TResult? Result)> EndSoonAsync<TResult>(Func<CancellationToken, Task<TResult>> call, bool mustEnd)
     {
-        if (!mustEnd && Random.Next(100) >= place.GivesUp)
+        if (!mustEnd && !GivesUp())
             return await EndAsync(call);
         using var cancellation = new CancellationTokenSource(place.Patience);
         var ending = OutcomeAsync(call, cancellation);

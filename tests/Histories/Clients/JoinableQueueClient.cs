@@ -4,7 +4,10 @@ using ActorConcurrency.Histories.Models;
 
 namespace ActorConcurrency.Histories.Clients;
 
-/// <summary>Puts items into a joinable queue, and takes some out: those it marks done, returns, or dies with.</summary>
+/// <summary>
+/// Puts items into a joinable queue, and takes more often than it puts: so the queue stays short, and its histories are soon decided. What it
+/// takes it marks done, returns, or dies with.
+/// </summary>
 public sealed class JoinableQueueClient(
     ClientPlace place, IHistory<QueueRequest> history,
     Func<IConcurrency, ActorJoinableQueue<int>> open, Func<int> nextItem)
@@ -14,7 +17,7 @@ public sealed class JoinableQueueClient(
     protected override Task StepAsync()
     {
         var queue = open(View);
-        return Random.Next(2) == 0 ? PutAsync(queue) : TakeAsync(queue);
+        return Random.Next(5) < 2 ? PutAsync(queue) : TakeAsync(queue);
     }
 
     private async Task PutAsync(ActorJoinableQueue<int> queue)
@@ -55,19 +58,19 @@ public sealed class JoinableQueueClient(
 
     private async Task EndAsync(string id, Delivery<int> delivery)
     {
-        switch (Random.Next(4))
+        if (GivesUp())
         {
-            case 0:
-                await EndAsync(new QueueRequest.PutBack(id), delivery.ReturnAsync);
-                break;
-            case 1:
-                var back = new QueueRequest.PutBack(id);
-                Unknown(back, Calling(back));
-                await DieAsync();
-                break;
-            default:
-                await EndAsync(new QueueRequest.Finish(id), delivery.MarkDoneAsync);
-                break;
+            var back = new QueueRequest.PutBack(id);
+            Unknown(back, Calling(back));
+            await DieAsync();
+        }
+        else if (Random.Next(4) == 0)
+        {
+            await EndAsync(new QueueRequest.PutBack(id), delivery.ReturnAsync);
+        }
+        else
+        {
+            await EndAsync(new QueueRequest.Finish(id), delivery.MarkDoneAsync);
         }
     }
 

@@ -66,22 +66,22 @@ public sealed class PermitsClient(
     {
         var release = new PermitsRequest.Release(id);
         var called = Calling(release);
-        switch (Random.Next(4))
+        if (GivesUp())
         {
-            case 0:
-                Unknown(release, called);   // a release that is not acknowledged takes effect some time later
+            // A release that is not acknowledged takes effect some time later, and so does a death.
+            Unknown(release, called);
+            if (Random.Next(2) == 0)
                 await lease.DisposeAsync();
-                break;
-            case 1:
-                Unknown(release, called);
+            else
                 await DieAsync();
-                break;
-            default:
-                if (await EndedAsync(lease.ReleaseAsync))
-                    Returned(release, called);
-                else
-                    Unknown(release, called);
-                break;
+        }
+        else if (await EndedAsync(lease.ReleaseAsync))
+        {
+            Returned(release, called);
+        }
+        else
+        {
+            Unknown(release, called);
         }
     }
 }

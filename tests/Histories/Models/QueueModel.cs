@@ -37,13 +37,14 @@ public abstract record QueueRequest
 /// whose items are their takers' at once, where nothing is ever put back that was received, and for those that wait for an acknowledgement.
 /// </summary>
 /// <param name="capacity">How many items there is room for; null: no limit.</param>
-public sealed class QueueModel(int? capacity = null) : ISequentialModel<QueueModel.State, QueueRequest>
+/// <param name="isTakenAtOnce">Whether what somebody is known to have taken is gone for good.</param>
+public sealed class QueueModel(int? capacity = null, bool isTakenAtOnce = false) : ISequentialModel<QueueModel.State, QueueRequest>
 {
-    /// <summary>The items with their numbers, those that are taken by the requests that took them, and the next number.</summary>
-    public sealed record State(ValueList<(long Number, int Item)> Items, ValueList<(string Id, long Number, int Item)> Taken, long Next);
+    /// <summary>The items in order, and those that are taken by the requests that took them, with numbers that say where they were.</summary>
+    public sealed record State(ValueList<(long Number, int Item)> Items, ValueList<(string Id, long Number, int Item)> Taken);
 
     /// <inheritdoc />
-    public State Initial { get; } = new(ValueList<(long, int)>.Empty, ValueList<(string, long, int)>.Empty, 0);
+    public State Initial { get; } = new(ValueList<(long, int)>.Empty, ValueList<(string, long, int)>.Empty);
 
     /// <inheritdoc />
     public bool TryApply(State state, QueueRequest operation, bool isKnown, out State next)
@@ -54,7 +55,7 @@ public sealed class QueueModel(int? capacity = null) : ISequentialModel<QueueMod
             case QueueRequest.Put { Answer: false } when isKnown:
                 return !HasRoom(state);
             case QueueRequest.Put put:
-                next = state with { Items = state.Items.Add((state.Next, put.Item)), Next = state.Next + 1 };
+                next = state with { Items = state.Items.Add((NextNumber(state), put.Item)) };
                 return HasRoom(state);
             case QueueRequest.Take { Answer: null } when isKnown:
                 return state.Items.Count == 0;
@@ -78,19 +79,22 @@ public sealed class QueueModel(int? capacity = null) : ISequentialModel<QueueMod
 
     private bool HasRoom(State state) => capacity is null || state.Items.Count < capacity;
 
-    private static bool TryTake(State state, QueueRequest.Take take, bool isKnown, out State next)
+    // Small ones, so that states are the same that mean the same.
+    private static long NextNumber(State state) =>
+        state.Items.Select(item => item.Number).Concat(state.Taken.Select(taken => taken.Number)).DefaultIfEmpty(-1).Max() + 1;
+
+    private bool TryTake(State state, QueueRequest.Take take, bool isKnown, out State next)
     {
         next = state;
         if (state.Items.Count == 0 || (isKnown && state.Items[0].Item != take.Answer))
             return false;
+        next = state with { Items = state.Items.RemoveAt(0) };
+        if (isKnown && isTakenAtOnce)
+            return true;
         var (number, item) = state.Items[0];
         var place = state.Taken.FindIndex(other => string.CompareOrdinal(other.Id, take.Id) > 0);
         var taken = (take.Id, number, item);
-        next = state with
-        {
-            Items = state.Items.RemoveAt(0),
-            Taken = place < 0 ? state.Taken.Add(taken) : state.Taken.Insert(place, taken),
-        };
+        next = next with { Taken = place < 0 ? state.Taken.Add(taken) : state.Taken.Insert(place, taken) };
         return true;
     }
 

@@ -46,7 +46,7 @@ internal sealed class Network : IDisposable
     public string NamespaceOf(int host) => $"{_name}h{host}";
 
     /// <summary>From now on nothing comes from a host or to it.</summary>
-    public void CutOff(int host) => RunIn(_name, $"link set {CableOf(host)} down");
+    public Task CutOffAsync(int host) => Task.Run(() => RunIn(_name, $"link set {CableOf(host)} down"));
 
     /// <summary>Undoes it.</summary>
     public void Reconnect(int host) => RunIn(_name, $"link set {CableOf(host)} up");

@@ -7,8 +7,8 @@ namespace ActorConcurrency.Cluster.Processes.Tests.Support;
 /// <summary>A node that is a process of its own, which never outlives the tests.</summary>
 public sealed class NodeProcess : IAsyncDisposable
 {
-    /// <summary>A limit for what takes seconds unless something is wrong.</summary>
-    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+    /// <summary>A limit for what takes seconds unless something is wrong, or the machine has far too much to do.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "ActorConcurrency.Cluster.Node.dll");
 
@@ -107,11 +107,11 @@ public sealed class NodeProcess : IAsyncDisposable
     }
 
     /// <summary>Lets it stand still, in the middle of whatever it does.</summary>
-    public void Pause()
+    public Task PauseAsync()
     {
         // A process that stands still cannot see that its input has ended.
         _heir = new Heir($"kill -s KILL {_process.Id}");
-        Signal("STOP");
+        return Task.Run(() => Signal("STOP"));
     }
 
     /// <summary>Lets it go on.</summary>

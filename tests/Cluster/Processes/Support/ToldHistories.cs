@@ -8,6 +8,7 @@ namespace ActorConcurrency.Cluster.Processes.Tests.Support;
 internal sealed class ToldHistories
 {
     private readonly Lock _gate = new();
+    private (string Clients, long HeardSince, long CalledSince) _distrusted = ("", long.MaxValue, long.MaxValue);
     private readonly List<(string History, string Json)> _ended = [];
     private readonly Dictionary<(string History, string Client), string> _begun = [];
     private readonly List<(int Count, TaskCompletionSource Reached)> _waits = [];
@@ -37,6 +38,12 @@ internal sealed class ToldHistories
         }
     }
 
+    /// <summary>
+    /// What these clients have heard since a moment is as if they had not heard it, and what they have called since a later one is left out: it
+    /// reached nobody.
+    /// </summary>
+    public void Distrust(string clients, long heardSince, long calledSince) => _distrusted = (clients, heardSince, calledSince);
+
     /// <summary>Completes when so many more operations have ended.</summary>
     public Task MoreAsync(int count)
     {
@@ -64,8 +71,11 @@ internal sealed class ToldHistories
         return [.. history, .. taken.Select(operation => Later(operation, new QueueRequest.PutBack(((QueueRequest.Take)operation.What).Id), fault))];
     }
 
-    /// <summary>A history; what had begun and nobody heard of is unknown.</summary>
-    public IReadOnlyList<Operation<T>> Of<T>(string name)
+    /// <summary>A history as those saw it who are trusted; what had begun and nobody heard of is unknown.</summary>
+    public IReadOnlyList<Operation<T>> Of<T>(string name) => [.. All<T>(name).Where(Reached).Select(Trusted)];
+
+    /// <summary>A history as all saw it.</summary>
+    public IReadOnlyList<Operation<T>> All<T>(string name)
     {
         lock (_gate)
         {
@@ -74,6 +84,13 @@ internal sealed class ToldHistories
             return [.. ended.Concat(begun).Select(json => JsonSerializer.Deserialize<Operation<T>>(json)!)];
         }
     }
+
+    private bool Reached<T>(Operation<T> operation) => operation.Called <= _distrusted.CalledSince || !IsDistrusted(operation);
+
+    private Operation<T> Trusted<T>(Operation<T> operation) =>
+        operation.Returned > _distrusted.HeardSince && IsDistrusted(operation) ? operation with { Returned = null } : operation;
+
+    private bool IsDistrusted<T>(Operation<T> operation) => operation.Client.StartsWith(_distrusted.Clients, StringComparison.Ordinal);
 
     private static Operation<T> Later<T>(Operation<T> after, T what, long fault) =>
         new(after.Client, what, Math.Max(after.Called, fault), null);
