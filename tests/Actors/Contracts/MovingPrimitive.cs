@@ -65,7 +65,7 @@ internal sealed class MovingPrimitive : UntypedActor
         {
             _current.Tell(next.Message, next.Sender);
             // Tests look again and again: a look changes nothing. Where thousands wait, a move for each would take a test's whole time.
-            _isMoving = next.Message is not GetSnapshot && (++_requests < 200 || _requests % 100 == 0);
+            _isMoving = next.Message is not GetSnapshot && (++_requests < 60 || _requests % 100 == 0);
             if (_isMoving)
                 _current.Tell(TakeImage.Instance, Self);
         }

@@ -1,4 +1,7 @@
+using ActorConcurrency.Actors.Common;
+using ActorConcurrency.Actors.Locks;
 using ActorConcurrency.Actors.Wire;
+using Akka.Actor;
 using Akka.Configuration;
 using Akka.TestKit;
 using Akka.TestKit.Xunit2;
@@ -34,6 +37,24 @@ public sealed class MoveTests() : TestKit(Configuration)
             var steps = Enumerable.Range(0, 4 * (run + 1)).Select(_ => random.Next()).ToArray();
             await CompareAsync(MovingKind.All[kind], run, steps);
         }
+    }
+
+    [Fact]
+    public async Task Move_WithAWaiterThatHasNoSender_KeepsItsPlace()
+    {
+        var world = new World(Sys, "lonely", new LockSettings(Reentrant: false), null);
+        world.Tell(new LockProtocol.Acquire(1, TestActor), TestActor);
+        world.Tell(new LockProtocol.Acquire(2, TestActor), ActorRefs.NoSender);
+        world.Tell(new LockProtocol.Acquire(3, TestActor), TestActor);
+        ExpectMsg<LockProtocol.Granted>(granted => granted.FencingToken == new FencingToken(1, 1));
+
+        await world.MoveAsync();
+        world.Tell(new LockProtocol.Release(4, TestActor, 1), TestActor);
+        ExpectMsg<LockProtocol.Released>();
+        world.Tell(new LockProtocol.Release(5, TestActor, 2), TestActor);
+
+        ExpectMsg<LockProtocol.Granted>(granted => granted.RequestId == 3 && granted.FencingToken == new FencingToken(2, 3));
+        ExpectMsg<LockProtocol.Released>();
     }
 
     private async Task CompareAsync(MovingKind kind, int run, int[] steps)

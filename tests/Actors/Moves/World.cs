@@ -54,6 +54,8 @@ internal sealed partial class World : IPrimitives
         await SettleAsync();
     }
 
+    public void Tell(object message, IActorRef? sender) => _primitive.Actor.Tell(message, sender!);
+
     /// <summary>The primitive hears of an owner's death.</summary>
     public async Task EndAsync(int owner)
     {
