@@ -16,6 +16,10 @@ internal static class StatusTable
         console.Write(Members(status, texts));
         if (status.Singletons.Count > 0)
             console.Write(Singletons(status, texts));
+        if (status.Primitives is null)
+            console.Write(new Text(texts["status.unknown"] + "\n"));
+        else if (status.Primitives.Count > 0)
+            console.Write(Primitives(status.Primitives, texts));
         var lines = written.ToString().TrimEnd('\n').Split('\n').Select(line => line.TrimEnd());
         return [.. lines, texts.Format("status.seen-from", status.SeenFrom)];
     }
@@ -43,6 +47,23 @@ internal static class StatusTable
             table.AddRow(new Text(singleton.Name), new Text(singleton.Node ?? texts["nowhere"]));
         return table;
     }
+
+    private static Table Primitives(IReadOnlyList<NodeProtocol.PrimitiveInfo> primitives, Texts texts)
+    {
+        var table = NewTable(texts, "status.primitive", "status.node", "status.held", "status.waiting");
+        foreach (var primitive in primitives)
+        {
+            table.AddRow(
+                new Text($"{primitive.Kind} '{primitive.Name}'"),
+                new Text(primitive.Node),
+                new Text(Owners(primitive.Held, primitive.Holders)),
+                new Text(Owners(primitive.Waiting, primitive.Waiters)));
+        }
+        return table;
+    }
+
+    private static string Owners(int count, IReadOnlyList<string> owners) =>
+        count == 0 ? "" : string.Join('\n', owners.Append(count > owners.Count ? $"+ {count - owners.Count}" : "")).TrimEnd();
 
     private static Table NewTable(Texts texts, params string[] columns) =>
         new Table().Border(TableBorder.Rounded).AddColumns([.. columns.Select(key => texts[key])]);

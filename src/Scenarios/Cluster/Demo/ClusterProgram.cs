@@ -36,7 +36,7 @@ internal sealed class ClusterProgram(ScenarioContext context)
 
     private readonly List<Node> _nodes = [];
 
-    private ActorJobs Jobs => context.Concurrency.Jobs("primes", new JobsOptions { WorkersPerNode = 1, Role = NodeSettings.Worker });
+    private ActorJobs Jobs => context.Cluster.ClusterConcurrency.Jobs("primes", new JobsOptions { WorkersPerNode = 1, Role = NodeSettings.Worker });
 
     public async Task RunAsync()
     {

@@ -98,7 +98,7 @@ internal sealed class TroubledWork(
         {
             try
             {
-                var queue = context.Concurrency.JoinableQueue<int>(Run);
+                var queue = context.Cluster.ClusterConcurrency.JoinableQueue<int>(Run);
                 foreach (var bun in missing)
                     await queue.EnqueueAsync(bun, cancellationToken: context.Stopping);
                 await queue.JoinAsync(cancellationToken: context.Stopping);

@@ -16,7 +16,13 @@ internal static class NodeProtocol
     /// <param name="Leader">The node that leads; null: there is none now.</param>
     /// <param name="Members">The members, the oldest first.</param>
     /// <param name="Singletons">The actors of which the cluster has one.</param>
-    public sealed record Status(string SeenFrom, string? Leader, IReadOnlyList<MemberInfo> Members, IReadOnlyList<SingletonInfo> Singletons);
+    /// <param name="Primitives">The primitives, by kind and name, the first 500; null: that could not be found out.</param>
+    public sealed record Status(
+        string SeenFrom,
+        string? Leader,
+        IReadOnlyList<MemberInfo> Members,
+        IReadOnlyList<SingletonInfo> Singletons,
+        IReadOnlyList<PrimitiveInfo>? Primitives);
 
     /// <summary>A member.</summary>
     /// <param name="Address">Where it is reached.</param>
@@ -29,6 +35,18 @@ internal static class NodeProtocol
     /// <param name="Name">What it is called.</param>
     /// <param name="Node">Where it lives; null: nowhere now.</param>
     public sealed record SingletonInfo(string Name, string? Node);
+
+    /// <summary>A primitive.</summary>
+    /// <param name="Kind">Which it is.</param>
+    /// <param name="Name">Its name.</param>
+    /// <param name="Node">Where it lives.</param>
+    /// <param name="Epoch">Which incarnation of the name it is.</param>
+    /// <param name="Held">How many grants there are.</param>
+    /// <param name="Holders">Who has them, the oldest first, at most five.</param>
+    /// <param name="Waiting">How many requests wait.</param>
+    /// <param name="Waiters">Whose they are, in order, at most five.</param>
+    public sealed record PrimitiveInfo(
+        string Kind, string Name, string Node, long Epoch, int Held, IReadOnlyList<string> Holders, int Waiting, IReadOnlyList<string> Waiters);
 
     /// <summary>Remove a member. Answered by <see cref="IsRemoved"/> when it is certain, or by <see cref="IsNoMember"/>.</summary>
     /// <param name="Address">The member.</param>

@@ -17,7 +17,11 @@ internal abstract class ClusterStage(ClusterNode node) : Stage
 
     public override ActorSystem System => node.System;
 
-    public override IConcurrency Concurrency => Akka.Cluster.Cluster.Get(System).Concurrency();
+    /// <summary>
+    /// The cluster's primitives, which outlive the run. Those of <see cref="Stage.Concurrency"/> are this node's own: no earlier run has left anything
+    /// in them, and their trace is here.
+    /// </summary>
+    public IConcurrency ClusterConcurrency => Akka.Cluster.Cluster.Get(System).Concurrency();
 
     /// <summary>A node that was started for this run; null: somebody else's.</summary>
     public virtual IStartedNode? Started(Address node) => null;
