@@ -147,7 +147,7 @@ public abstract class ConditionDeathTests<TBackend> : ContractTests<TBackend>
                 (bert.Ref, "lock", "ledger", cleo.Ref),
                 (cleo.Ref, "semaphore", "permit", anna.Ref),
             ],
-            deadlock.Waits.Select(wait => (wait.Waiter, wait.Kind, wait.Name, wait.Holder)));
+            deadlock.Waits.OrderBy(wait => wait.Kind, StringComparer.Ordinal).Select(wait => (wait.Waiter, wait.Kind, wait.Name, wait.Holder)));
         Assert.Contains("waits for condition 'changed' held by", deadlock.ToString());
         await cleo.DisposeAsync();
         await Soon(bertWaits);
