@@ -193,12 +193,14 @@ internal sealed class Departure
         if (_moving.Count > 0)
             return;
         if (_later.Count == 0)
-            _done.TrySetResult();
-        while (_later.TryDequeue(out var moving))
         {
-            _moving.Add(moving.Key, moving);
-            _self.Tell(AskForPlaces.Instance, _self);
+            _done.TrySetResult();
+            return;
         }
+
+        while (_later.TryDequeue(out var moving))
+            _moving.Add(moving.Key, moving);
+        _self.Tell(AskForPlaces.Instance, _self);
     }
 
     /// <summary>To the region itself: some more are to be moved.</summary>
