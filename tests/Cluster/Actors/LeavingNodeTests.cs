@@ -45,7 +45,7 @@ public sealed class LeavingNodeTests : IDisposable
     [Fact]
     public async Task Leave_WhileItIsUsed_LosesNoItemAndGivesNoneTwice()
     {
-        const int items = 400;
+        const int items = 120;
         var name = NameOn(1, "queue");
         var queue = _nodes.On(0).Queue<int>(name, capacity: 10);
         await Soon(queue.GetCountAsync());

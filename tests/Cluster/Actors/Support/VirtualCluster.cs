@@ -13,7 +13,7 @@ namespace ActorConcurrency.Actors.Clusters.Tests.Support;
 /// </summary>
 internal sealed class VirtualCluster : IDisposable
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     /// <summary>After so long whatever the cluster repeats is repeated.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromHours(1);
@@ -177,7 +177,7 @@ internal sealed class VirtualCluster : IDisposable
             if (patience.IsCancellationRequested)
                 throw new TimeoutException($"It did not come to this: {string.Join("; ", _systems.Select(Describe))}");
             Advance(step);
-            Thread.Sleep(1);
+            Thread.Sleep(2);
         }
     }
 
