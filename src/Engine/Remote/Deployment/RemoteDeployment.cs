@@ -1,6 +1,6 @@
 using Akka.Actor;
-using Akka.Remote.Associations;
 using Akka.Configuration;
+using Akka.Remote.Associations;
 using Akka.Routing;
 
 namespace Akka.Remote.Deployment;

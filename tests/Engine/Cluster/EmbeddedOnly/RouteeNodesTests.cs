@@ -1,8 +1,8 @@
+using ActorConcurrency.Engine.Cluster.Tests.Support;
 using Akka.Actor;
 using Akka.Cluster;
 using Akka.Cluster.Routing;
 using Akka.Routing;
-using ActorConcurrency.Engine.Cluster.Tests.Support;
 using Xunit;
 
 namespace ActorConcurrency.Engine.Cluster.Tests.EmbeddedOnly;
