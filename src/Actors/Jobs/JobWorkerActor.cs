@@ -75,8 +75,8 @@ internal sealed class JobWorkerActor : TracedReceiveActor
 
     private void OnRetire(JobHostActor.Retire m)
     {
-        if (_run is { } run)
-            _jobs.Tell(new HandedBack(run.Work.FencingToken), Self);
+        // Also when it knows of no job: one may be on its way.
+        _jobs.Tell(new HandedBack(), Self);
         Context.Stop(Self);
     }
 

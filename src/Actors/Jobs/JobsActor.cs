@@ -207,7 +207,7 @@ internal sealed class JobsActor : PrimitiveActor
     {
         if (!_workers.TryRemove(Sender, out _))
             return;
-        if (_running.TryTake(Sender, m.FencingToken, out var held))
+        foreach (var held in _running.TakeAll(Sender).Reverse())
             _table.PutBack(held.Value, atFront: true);
         Serve();
     }

@@ -135,8 +135,8 @@ public static class JobsProtocol
     /// <summary>A job's outcome has come.</summary>
     public sealed record Noted(FencingToken FencingToken);
 
-    /// <summary>A worker, the sender, ends before its job does: another one is to run it.</summary>
-    public sealed record HandedBack(FencingToken FencingToken) : IDeadLetterSuppression;
+    /// <summary>A worker, the sender, ends before its job does, or before it has begun: another one is to run it.</summary>
+    public sealed record HandedBack : IDeadLetterSuppression;
 
     /// <summary>What a running job reports.</summary>
     public sealed record Report(FencingToken FencingToken, object? Value) : IDeadLetterSuppression;

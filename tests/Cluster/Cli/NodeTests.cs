@@ -44,10 +44,11 @@ public sealed class NodeTests
         Assert.Equal(0, left.ExitCode);
         Assert.EndsWith("the node has left the cluster", left.Output, StringComparison.Ordinal);
 
-        first.Signal("TERM");
-        Assert.Equal(143, (await first.EndAsync()).ExitCode);
+        // Before the node that it asks has gone.
         watch.Signal("INT");
         Assert.Equal(130, (await watch.EndAsync()).ExitCode);
+        first.Signal("TERM");
+        Assert.Equal(143, (await first.EndAsync()).ExitCode);
     }
 
     [Fact]
