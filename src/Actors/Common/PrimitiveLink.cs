@@ -86,9 +86,11 @@ internal sealed class PrimitiveLink(OwnerClient client, PrimitiveIncarnation pri
     /// </summary>
     public void Keep(object call)
     {
+        // Read once: another thread may take it meanwhile.
+        var spare = Volatile.Read(ref _spareCall);
         if (_answeredCalls < Few)
             _answeredCalls++;
-        else if (_spareCall is null || _spareCall.GetType() == call.GetType())
+        else if (spare is null || spare.GetType() == call.GetType())
             Volatile.Write(ref _spareCall, call);
         else
             Volatile.Write(ref _otherSpareCall, call);
