@@ -16,18 +16,7 @@ internal sealed class ClusterActorRefProvider : RemoteActorRefProvider
         settings.InjectTopLevelFallback(ConfigurationFactory.FromResource("Akka.Cluster.reference.conf", typeof(ClusterActorRefProvider).Assembly));
 
     /// <inheritdoc />
-    protected override IActorRef CreateRemoteWatcher(ActorSystem system)
-    {
-        var registry = new DefaultFailureDetectorRegistry<Address>(() => FailureDetectors.Create(
-            RemoteSettings.WatchFailureDetectorImplementationClass, RemoteSettings.WatchFailureDetectorConfig, system));
-        return ((ExtendedActorSystem)system).SystemActorOf(
-            RemoteSettings.ConfigureDispatcher(ClusterRemoteWatcher.Props(
-                registry,
-                RemoteSettings.WatchHeartBeatInterval,
-                RemoteSettings.WatchUnreachableReaperInterval,
-                RemoteSettings.WatchHeartbeatExpectedResponseAfter)),
-            "remote-watcher");
-    }
+    protected override IActorRef CreateRemoteWatcher(ActorSystem system) => StartRemoteWatcher(system, ClusterRemoteWatcher.Props);
 
     /// <inheritdoc />
     protected override Deployer CreateDeployer(Settings settings) => new ClusterDeployer(settings);

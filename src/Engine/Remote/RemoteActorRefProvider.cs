@@ -144,17 +144,25 @@ public class RemoteActorRefProvider : IRemotingProvider
 
     /// <summary>Makes the actor that watches over other nodes.</summary>
     [InternalApi]
-    protected virtual IActorRef CreateRemoteWatcher(ActorSystem system)
+    protected virtual IActorRef CreateRemoteWatcher(ActorSystem system) => StartRemoteWatcher(system, Remote.RemoteWatcher.Props);
+
+    /// <summary>Starts the watcher over other nodes.</summary>
+    /// <param name="system">The system.</param>
+    /// <param name="props">
+    /// Makes its props of the failure detectors, the intervals of heartbeats and of looking for nodes that do not answer, and the time within
+    /// which a first answer is expected.
+    /// </param>
+    internal IActorRef StartRemoteWatcher(
+        ActorSystem system, Func<IFailureDetectorRegistry<Address>, TimeSpan, TimeSpan, TimeSpan, Props> props)
     {
         var registry = new DefaultFailureDetectorRegistry<Address>(() => FailureDetectors.Create(
             RemoteSettings.WatchFailureDetectorImplementationClass, RemoteSettings.WatchFailureDetectorConfig, system));
-        return ((ExtendedActorSystem)system).SystemActorOf(
-            RemoteSettings.ConfigureDispatcher(Remote.RemoteWatcher.Props(
-                registry,
-                RemoteSettings.WatchHeartBeatInterval,
-                RemoteSettings.WatchUnreachableReaperInterval,
-                RemoteSettings.WatchHeartbeatExpectedResponseAfter)),
-            "remote-watcher");
+        var watcher = props(
+            registry,
+            RemoteSettings.WatchHeartBeatInterval,
+            RemoteSettings.WatchUnreachableReaperInterval,
+            RemoteSettings.WatchHeartbeatExpectedResponseAfter);
+        return ((ExtendedActorSystem)system).SystemActorOf(RemoteSettings.ConfigureDispatcher(watcher), "remote-watcher");
     }
 
     /// <summary>Makes the reader of the deployments.</summary>

@@ -10,26 +10,27 @@ internal sealed class ClusterRoutees(RouterHead head, ClusterRouterSettingsBase 
 {
     private readonly RouteeNodes _nodes = new(settings, cluster.SelfAddress, cluster.SelfRoles);
 
-    public RouteeNodes Nodes => _nodes;
-
-    public IEnumerable<Routee> Routees => head.Router.Routees;
-
-    public bool HasRoom => Routees.Count() < settings.TotalInstances;
+    private IEnumerable<Routee> Routees => head.Router.Routees;
 
     public void Subscribe(IActorRef router) =>
         cluster.Subscribe(router, typeof(ClusterEvent.IMemberEvent), typeof(ClusterEvent.IReachabilityEvent));
 
     public void Unsubscribe(IActorRef router) => cluster.Unsubscribe(router);
 
-    /// <summary>Takes in what happened, and takes out the routees of nodes that are to have none any more.</summary>
-    public void Update(object message)
+    /// <summary>
+    /// Takes in what happened: takes out the routees of nodes that are to have none any more, and adds such as there is room for.
+    /// </summary>
+    /// <param name="message">What happened.</param>
+    /// <param name="perNode">How many routees a node may have.</param>
+    /// <param name="make">Makes another routee of a node; null: there can be none.</param>
+    public void Update(object message, int perNode, Func<Address, Routee?> make)
     {
         _nodes.Update(message);
         Routee[] lost = [.. Routees.Where(routee => NodeOf(routee) is { } node && !_nodes.Nodes.Contains(node))];
         if (lost.Length > 0) head.RemoveRoutees(lost, stopChildren: true);
+        while (Routees.Count() < settings.TotalInstances && _nodes.Next(node => At(node).Count(), perNode) is { } next && make(next) is { } routee)
+            head.AddRoutees([routee]);
     }
-
-    public void Add(Routee routee) => head.AddRoutees([routee]);
 
     public IEnumerable<Routee> At(Address node) => Routees.Where(routee => NodeOf(routee) == node);
 
@@ -64,31 +65,22 @@ internal sealed class ClusterRouterPoolActor : RouterPoolActor
 
     protected override void OnReceive(object message)
     {
-        if (!RouteeNodes.Knows(message))
-        {
-            base.OnReceive(message);
-            return;
-        }
-        _routees.Update(message);
-        while (_routees.HasRoom && _routees.Nodes.Next(node => _routees.At(node).Count(), _settings.MaxInstancesPerNode) is { } next)
-        {
-            if (!TryAdd(next)) break;
-        }
+        if (RouteeNodes.Knows(message)) _routees.Update(message, _settings.MaxInstancesPerNode, TryMake);
+        else base.OnReceive(message);
     }
 
-    private bool TryAdd(Address node)
+    private Routee? TryMake(Address node)
     {
         try
         {
-            _routees.Add(Head.NewRoutee(new RemoteScope(node)));
-            return true;
+            return Head.NewRoutee(new RemoteScope(node));
         }
         catch (ConfigurationException e)
         {
             // Nothing will be better with the next node: without a name for the routees' type there can be none elsewhere.
             Context.GetLogger().Error(e, "The cluster router {0} stops, for it can't make routees on other nodes: {1}", Self.Path, e.Message);
             Context.Stop(Self);
-            return false;
+            return null;
         }
     }
 }
@@ -118,10 +110,8 @@ internal sealed class ClusterRouterGroupActor : RouterActor
             base.OnReceive(message);
             return;
         }
-        _routees.Update(message);
         string[] paths = [.. _group.Settings.RouteesPaths];
-        while (_routees.HasRoom && _routees.Nodes.Next(node => _routees.At(node).Count(), paths.Length) is { } next)
-            _routees.Add(_group.RouteeFor(FirstFree(next, paths), Context));
+        _routees.Update(message, paths.Length, node => _group.RouteeFor(FirstFree(node, paths), Context));
     }
 
     private string FirstFree(Address node, string[] paths)
