@@ -17,6 +17,9 @@ public abstract class ContractBackend : IDisposable
     /// <summary>All nodes that callers may be on, the test's own first.</summary>
     public virtual IReadOnlyList<(ActorSystem System, IConcurrency Concurrency)> Nodes => [(System, Concurrency)];
 
+    /// <summary>Whether primitives live on several nodes, so that calls take longer.</summary>
+    public virtual bool IsOverNodes => Nodes.Count > 1;
+
     /// <summary>The actor of a primitive by kind and name.</summary>
     public virtual Task<IActorRef> ActorOfAsync(string kind, string name) =>
         System.ActorSelection($"/system/{kind.Replace(' ', '-')}-{name}").ResolveOne(TimeSpan.FromSeconds(30));

@@ -149,7 +149,7 @@ public sealed class LeavingNodeTests : IDisposable
     private async Task LeaveAsync(int node)
     {
         var leaving = CoordinatedShutdown.Get(_nodes.Systems[node]).Run(CoordinatedShutdown.ClusterLeavingReason.Instance);
-        await Task.Run(() => _nodes.AdvanceUntil(() => leaving.IsCompleted, VirtualCluster.Interval));
+        await Task.Run(() => _nodes.AdvanceUntil(() => leaving.IsCompleted, VirtualNode.Interval));
         await Soon(leaving);
         await Soon(_nodes.Systems[node].WhenTerminated);
         _nodes.Remove(node);

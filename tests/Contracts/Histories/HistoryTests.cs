@@ -33,7 +33,7 @@ public abstract class HistoryTests<TBackend> : ContractTests<TBackend>
             {
                 var (system, concurrency) = Backend.Nodes[i % Backend.Nodes.Count];
                 var client = create(new ClientPlace($"client{i}", system, concurrency, (seed * Clients) + i), history);
-                return Task.Run(() => client.RunAsync(Backend.Nodes.Count > 1 ? StepsOverNodes : Steps));
+                return Task.Run(() => client.RunAsync(Backend.IsOverNodes ? StepsOverNodes : Steps));
             });
             await Soon(Task.WhenAll(clients));
             if (atEnd is not null)

@@ -43,7 +43,7 @@ public sealed class JobsOverNodesTests : IDisposable
 
         JobTypes.Of(_nodes.Systems[2]).Register(_gates.Closed);
 
-        _nodes.AdvanceUntil(() => LookAsync().GetAwaiter().GetResult().Nodes.Count == 2, VirtualCluster.Interval);
+        _nodes.AdvanceUntil(() => LookAsync().GetAwaiter().GetResult().Nodes.Count == 2, VirtualNode.Interval);
         // Each gets what it knows: the open job is for the first node alone.
         Assert.Equal(2, await Soon(On(1).RunAsync(_gates.Closed, 2).WaitAsync(Release(2))));
         Assert.Equal(3, await Soon(On(0).RunAsync(_gates.Open, 3)));
@@ -162,7 +162,7 @@ public sealed class JobsOverNodesTests : IDisposable
         await UntilAsync(s => s is { Running.Count: 3, Queued.Count: 4 }, () => On(home));
 
         var left = CoordinatedShutdown.Get(_nodes.Systems[leaving]).Run(CoordinatedShutdown.ClusterLeavingReason.Instance);
-        await Task.Run(() => _nodes.AdvanceUntil(() => left.IsCompleted, VirtualCluster.Interval));
+        await Task.Run(() => _nodes.AdvanceUntil(() => left.IsCompleted, VirtualNode.Interval));
         for (var i = 0; i < 7; i++) _gates.Release(i);
 
         Assert.Equal(Enumerable.Range(0, 6), await SoonAdvancing(Task.WhenAll(runs)));
@@ -202,7 +202,7 @@ public sealed class JobsOverNodesTests : IDisposable
             _gates.Release(order[i]);
         }
 
-        _nodes.AdvanceUntil(() => all.IsCompleted, VirtualCluster.Interval);
+        _nodes.AdvanceUntil(() => all.IsCompleted, VirtualNode.Interval);
         await all;
         Assert.Equal(Enumerable.Range(0, Jobs), results.Order());
     }
@@ -239,7 +239,7 @@ public sealed class JobsOverNodesTests : IDisposable
 
         var others = Enumerable.Range(0, _nodes.Systems.Count).Except(_lost).Select(i => Akka.Cluster.Cluster.Get(_nodes.Systems[i])).ToList();
         foreach (var other in others) other.Down(lost);
-        _nodes.AdvanceUntil(() => others.All(other => other.State.Members.All(member => member.Address != lost)), VirtualCluster.Interval);
+        _nodes.AdvanceUntil(() => others.All(other => other.State.Members.All(member => member.Address != lost)), VirtualNode.Interval);
     }
 
     private TimeSpan Release(int job)
@@ -266,7 +266,7 @@ public sealed class JobsOverNodesTests : IDisposable
 
     private async Task<T> SoonAdvancing<T>(Task<T> task)
     {
-        _nodes.AdvanceUntil(() => task.IsCompleted, VirtualCluster.Interval);
+        _nodes.AdvanceUntil(() => task.IsCompleted, VirtualNode.Interval);
         return await task;
     }
 

@@ -87,7 +87,7 @@ public sealed class LostNodeTests : IDisposable
         // The node that it is to go to does not hear of it.
         MemoryNetwork.Cut(_nodes.AddressOf(1), _nodes.AddressOf(0));
         _ = CoordinatedShutdown.Get(_nodes.Systems[1]).Run(CoordinatedShutdown.ClusterLeavingReason.Instance);
-        _nodes.Advance(VirtualCluster.Interval);
+        _nodes.Advance(VirtualNode.Interval);
         CutOff(1);
         _nodes.Remove(1);
 
@@ -179,7 +179,7 @@ public sealed class LostNodeTests : IDisposable
     // Lets time pass: what was lost under way is asked again after a while.
     private async Task<T> SoonAdvancing<T>(Task<T> task)
     {
-        _nodes.AdvanceUntil(() => task.IsCompleted, VirtualCluster.Interval);
+        _nodes.AdvanceUntil(() => task.IsCompleted, VirtualNode.Interval);
         return await task;
     }
 

@@ -1,65 +1,12 @@
-using ActorConcurrency.Actors.Contracts;
-using ActorConcurrency.Actors.Wire;
 using Akka.Actor;
 using Akka.Cluster;
-using Akka.Configuration;
-using Akka.TestKit;
 
 namespace ActorConcurrency.Actors.Clusters.Tests.Support;
 
-/// <summary>
-/// Three nodes in one process that share a virtual time. The cluster's own intervals are long, so that a test's clock seldom reaches one, and its
-/// patience is longer than any test: nobody is suspected because the clock has jumped.
-/// </summary>
+/// <summary>Three nodes in one process that share a virtual time.</summary>
 internal sealed class VirtualCluster : IDisposable
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
-
-    /// <summary>After so long whatever the cluster repeats is repeated.</summary>
-    public static readonly TimeSpan Interval = TimeSpan.FromHours(1);
-
-    private static readonly Config Defaults = ConfigurationFactory.ParseString(
-        """
-        akka {
-          loglevel = ERROR
-          stdout-loglevel = OFF
-          log-dead-letters = off
-          scheduler.implementation = "Akka.TestKit.TestScheduler, Akka.TestKit"
-          actor.provider = cluster
-          coordinated-shutdown {
-            run-by-clr-shutdown-hook = off
-            exit-clr = off
-            run-by-actor-system-terminate = off
-            default-phase-timeout = 36500d
-            phases {
-              cluster-sharding-shutdown-region.timeout = 36500d
-              cluster-leave.timeout = 36500d
-              cluster-exiting.timeout = 36500d
-              cluster-exiting-done.timeout = 36500d
-              cluster-shutdown.timeout = 36500d
-              actor-system-terminate.timeout = 36500d
-            }
-          }
-          remote {
-            dot-netty.tcp { hostname = "127.0.0.1", port = 0, connection-timeout = 60s }
-            watch-failure-detector { heartbeat-interval = 1h, acceptable-heartbeat-pause = 36500d, unreachable-nodes-reaper-interval = 1h }
-          }
-          cluster {
-            log-info = off
-            periodic-tasks-initial-delay = 1h
-            gossip-interval = 1h
-            leader-actions-interval = 1h
-            unreachable-nodes-reaper-interval = 1h
-            retry-unsuccessful-join-after = 1h
-            failure-detector { heartbeat-interval = 1h, acceptable-heartbeat-pause = 36500d }
-            split-brain-resolver.stable-after = 20s
-            singleton { hand-over-retry-interval = 1h, min-number-of-hand-over-retries = 100000 }
-          }
-        }
-        actorconcurrency.engine.remote.transport = memory
-        actorconcurrency.jobs.retry-interval = 1h
-        actorconcurrency.cluster { role = hosts, retry-interval = 1h, recovery-timeout = 365d }
-        """).WithWire(ContractTypes.All);
 
     private readonly ActorSystem[] _systems;
     private readonly HashSet<int> _removed = [];
@@ -74,8 +21,7 @@ internal sealed class VirtualCluster : IDisposable
     /// <param name="hosts">Whether each node hosts primitives. The first node is the test's, and the last to join.</param>
     public VirtualCluster(bool isTraced, bool[] hosts)
     {
-        var tracing = $"actorconcurrency.tracing.enabled = {(isTraced ? "on" : "off")}\n";
-        _systems = [.. hosts.Select(isHost => Start(isHost ? tracing + "akka.cluster.roles = [hosts]" : tracing))];
+        _systems = [.. hosts.Select(isHost => VirtualNode.Start(isHost, isTraced, "memory"))];
         Form();
     }
 
@@ -99,7 +45,7 @@ internal sealed class VirtualCluster : IDisposable
     {
         var asking = ClusterPrimitives.Of(_systems[seenFrom]).RunningAsync(null, CancellationToken.None);
         // The directory may just be moving.
-        await Task.Run(() => AdvanceUntil(() => asking.IsCompleted, Interval));
+        await Task.Run(() => AdvanceUntil(() => asking.IsCompleted, VirtualNode.Interval));
         var running = await asking;
         return NodeOf(running.Single(primitive => primitive.Name == name).Actor, seenFrom);
     }
@@ -112,7 +58,7 @@ internal sealed class VirtualCluster : IDisposable
         var address = AddressOf(node);
         foreach (var other in others)
             Akka.Cluster.Cluster.Get(_systems[other]).Down(address);
-        AdvanceUntil(() => Task.FromResult(others.All(i => Akka.Cluster.Cluster.Get(_systems[i]).State.Members.All(m => m.Address != address))), Interval);
+        AdvanceUntil(() => Task.FromResult(others.All(i => Akka.Cluster.Cluster.Get(_systems[i]).State.Members.All(m => m.Address != address))), VirtualNode.Interval);
     }
 
     /// <summary>Lets time pass until something is so.</summary>
@@ -121,10 +67,7 @@ internal sealed class VirtualCluster : IDisposable
     public void Advance(TimeSpan time)
     {
         foreach (var system in _systems)
-        {
-            if (!system.WhenTerminated.IsCompleted)
-                ((TestScheduler)system.Scheduler).Advance(time);
-        }
+            VirtualNode.Advance(system, time);
     }
 
     /// <summary>Ends what a test has made. False when a node has ended.</summary>
@@ -149,24 +92,20 @@ internal sealed class VirtualCluster : IDisposable
             ((ExtendedActorSystem)system).Abort();
     }
 
-    private static ActorSystem Start(string own) => ActorSystem.Create(
-        "town",
-        ConfigurationFactory.ParseString(own).WithFallback(Defaults).WithFallback(TestKitBase.DefaultConfig));
-
     private void Form()
     {
         var nodes = _systems.Select(Akka.Cluster.Cluster.Get).Reverse().ToList();
         foreach (var node in nodes)
         {
             node.Join(nodes[0].SelfAddress);
-            AdvanceUntil(() => Task.FromResult(node.IsUp), Interval);
+            AdvanceUntil(() => Task.FromResult(node.IsUp), VirtualNode.Interval);
         }
 
-        AdvanceUntil(() => Task.FromResult(nodes.All(node => node.State.Members.Count(m => m.Status == MemberStatus.Up) == nodes.Count)), Interval);
+        AdvanceUntil(() => Task.FromResult(nodes.All(node => node.State.Members.Count(m => m.Status == MemberStatus.Up) == nodes.Count)), VirtualNode.Interval);
         foreach (var node in nodes)
             node.Concurrency();
         var warm = nodes[^1].Concurrency().Event("warm-up").IsSetAsync();
-        AdvanceUntil(() => Task.FromResult(warm.IsCompletedSuccessfully), Interval);
+        AdvanceUntil(() => Task.FromResult(warm.IsCompletedSuccessfully), VirtualNode.Interval);
     }
 
     private void AdvanceUntil(Func<Task<bool>> condition, TimeSpan step)

@@ -10,7 +10,7 @@ public sealed class NodeProcess : IAsyncDisposable
     /// <summary>A limit for what takes seconds unless something is wrong, or the machine has far too much to do.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "ActorConcurrency.Cluster.Node.dll");
+    private static readonly string Node = Path.Combine(AppContext.BaseDirectory, "ActorConcurrency.Cluster.Node.dll");
 
     private readonly Process _process;
     private readonly Task _reading;
@@ -42,11 +42,14 @@ public sealed class NodeProcess : IAsyncDisposable
     public static NodeProcess Start(
         string host = "127.0.0.1", int port = 0, string? networkNamespace = null, Action<string, string>? onHistory = null)
     {
-        string[] command = ["dotnet", "exec", Program, host, $"{port}"];
+        string[] command = ["dotnet", "exec", Node, host, $"{port}"];
         if (networkNamespace is not null)
             command = ["ip", "netns", "exec", networkNamespace, .. command];
         return new NodeProcess(new ProcessStartInfo(command[0], command[1..]), onHistory);
     }
+
+    /// <summary>Starts another program that is a node and speaks as one.</summary>
+    public static NodeProcess StartProgram(string assembly) => new(new ProcessStartInfo("dotnet", ["exec", assembly]), onHistory: null);
 
     /// <summary>Starts nodes and has them join, and waits until all see all of them up.</summary>
     public static async Task JoinAsync(params NodeProcess[] nodes)
@@ -67,6 +70,9 @@ public sealed class NodeProcess : IAsyncDisposable
         _process.StandardInput.Flush();
     }
 
+    /// <summary>Ends its standard input, as the end of the tests would.</summary>
+    public void EndInput() => _process.StandardInput.Close();
+
     /// <summary>Writes a line to its standard input, and waits for a line that begins with a word.</summary>
     /// <returns>The rest of that line.</returns>
     public async Task<string> AskAsync(string line, string answer)
@@ -79,10 +85,13 @@ public sealed class NodeProcess : IAsyncDisposable
     }
 
     /// <summary>Fails if something has happened that ought not to.</summary>
-    public void AssertIsWell()
+    public void AssertIsWell() => Assert.Empty(Told("failed"));
+
+    /// <summary>What it has told, unasked, in lines that begin with a word.</summary>
+    public IReadOnlyList<string> Told(string word)
     {
         lock (_gate)
-            Assert.DoesNotContain(_log, line => line.StartsWith("failed ", StringComparison.Ordinal));
+            return [.. _log.Where(line => line.StartsWith($"{word} ", StringComparison.Ordinal))];
     }
 
     /// <summary>Waits until it sees the cluster in some way.</summary>
@@ -99,10 +108,13 @@ public sealed class NodeProcess : IAsyncDisposable
         return ExplainedAsync(seen.Task, "sees what is waited for");
     }
 
+    /// <summary>Has it end at once, without a word to the others.</summary>
+    public void Kill() => _process.Kill();
+
     /// <summary>Ends it at once, without a word to the others.</summary>
     public async Task KillAsync()
     {
-        _process.Kill();
+        Kill();
         await _process.WaitForExitAsync().WaitAsync(Limit);
     }
 
@@ -116,6 +128,13 @@ public sealed class NodeProcess : IAsyncDisposable
 
     /// <summary>Lets it go on.</summary>
     public void Resume() => Signal("CONT");
+
+    /// <summary>What it sees, and what it wrote that nobody had asked for.</summary>
+    public string Describe()
+    {
+        lock (_gate)
+            return $"process {_process.Id} sees {_view}, and wrote [{string.Join('\n', _log)}]";
+    }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -192,11 +211,9 @@ public sealed class NodeProcess : IAsyncDisposable
     // The process may end first, or never come to it.
     private async Task ExplainedAsync(Task task, string what)
     {
-        await Task.WhenAny(task, _reading, Task.Delay(Limit));
-        if (task.IsCompleted)
-            return;
-        lock (_gate)
-            throw new InvalidOperationException($"process {_process.Id} never {what}; it sees {_view}, and wrote:\n{string.Join('\n', _log)}");
+        await Task.WhenAny(task, _reading).WaitAsync(Limit).ContinueWith(_ => { }, TaskScheduler.Default);
+        if (!task.IsCompleted)
+            throw new InvalidOperationException($"{Describe()}; it never {what}");
     }
 
     private static async Task ReadAsync(StreamReader reader, Action<string> onLine)
