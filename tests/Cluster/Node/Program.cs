@@ -10,9 +10,11 @@ namespace ActorConcurrency.Cluster.Node;
 /// input does, and so with whoever has started it.
 /// </summary>
 /// <remarks>
-/// <c>join ADDRESS …</c> joins, an own address making a cluster; <c>leave</c> leaves in order. It writes <c>listens ADDRESS</c>,
+/// <c>join ADDRESS …</c> joins, an own address making a cluster; <c>leave</c> leaves in order, and so does <c>shutdown</c>, as
+/// a program does that is about to end. It writes <c>listens ADDRESS</c>,
 /// <c>view JSON</c> for each change of the membership, and <c>ended</c> when the node's system has terminated. What the clients do that
-/// <c>work NUMBER</c> starts is told by <see cref="WrittenHistory{T}"/>; <c>failed TEXT</c> is what ought not to happen to them. <c>guard</c>,
+/// <c>work NUMBER</c> starts is told by <see cref="WrittenHistory{T}"/>; <c>lost CLIENT TEXT</c> is a call of which a client will not hear through no doing
+/// of its own, <c>failed TEXT</c> what ought not to happen to them. <c>guard</c>,
 /// <c>epochs</c>, <c>stop</c> and <c>finish</c> are those of <see cref="Workers"/>, answered by <c>guards</c>, <c>epochs JSON</c>, <c>stopped</c>
 /// and <c>finished</c>.
 /// </remarks>
@@ -53,11 +55,11 @@ internal static class Program
         var workers = new Workers(system, cluster.Concurrency(), Write);
         cluster.RegisterOnMemberRemoved(workers.Abandon);
         while (await Console.In.ReadLineAsync() is { } line)
-            _ = Task.Run(() => DoAsync(line.Split(' '), cluster, workers));   // meanwhile it looks for the end of its input
+            _ = Task.Run(() => DoAsync(line.Split(' '), system, cluster, workers));   // meanwhile it looks for the end of its input
         return 1;
     }
 
-    private static async Task DoAsync(string[] words, Akka.Cluster.Cluster cluster, Workers workers)
+    private static async Task DoAsync(string[] words, ActorSystem system, Akka.Cluster.Cluster cluster, Workers workers)
     {
         try
         {
@@ -68,6 +70,9 @@ internal static class Program
                     break;
                 case "leave":
                     cluster.Leave(cluster.SelfAddress);
+                    break;
+                case "shutdown":
+                    await CoordinatedShutdown.Get(system).Run(CoordinatedShutdown.ClrExitReason.Instance);
                     break;
                 case "guard":
                     await workers.GuardAsync();

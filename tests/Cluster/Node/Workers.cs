@@ -10,7 +10,7 @@ using Akka.Actor;
 namespace ActorConcurrency.Cluster.Node;
 
 /// <summary>
-/// The clients of a node: one at each of some locks, semaphores, joinable queues and dictionaries, whose names all nodes share. The holders of
+/// The clients of a node: one at each of some locks, semaphores, queues, joinable queues and dictionaries, whose names all nodes share. The holders of
 /// the locks write through a guard.
 /// </summary>
 public sealed class Workers(ActorSystem system, IConcurrency concurrency, Action<string> write)
@@ -24,7 +24,10 @@ public sealed class Workers(ActorSystem system, IConcurrency concurrency, Action
     private const int Sets = 2;
     private const int ManyItems = 1_000_000;
 
-    private static readonly JoinableQueueOptions QueueOptions = new() { Capacity = Capacity, MaxDeliveries = int.MaxValue };
+    // Far longer than a node takes to be removed: a call that waits for so long waits for nothing.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+
+    private static readonly JoinableQueueOptions JoinableOptions = new() { Capacity = Capacity, MaxDeliveries = int.MaxValue };
 
     private readonly CancellationTokenSource _end = new();
     private readonly List<Task> _work = [];
@@ -51,7 +54,9 @@ public sealed class Workers(ActorSystem system, IConcurrency concurrency, Action
             Run(new PermitsClient(
                 Place($"n{number}.semaphore"), Written<PermitsRequest>($"semaphore{i}"), view => PermitsAccess.To(Semaphore(view, i)), Permits));
             Run(new JoinableQueueClient(
-                Place($"n{number}.queue"), Written<QueueRequest>($"queue{i}"), view => Queue(view, i), () => ++items));
+                Place($"n{number}.joinable"), Written<QueueRequest>($"joinable{i}"), view => Joinable(view, i), () => Interlocked.Increment(ref items)));
+            Run(new QueueClient(
+                Place($"n{number}.queue"), Written<QueueRequest>($"queue{i}"), view => Queue(view, i), () => Interlocked.Increment(ref items)));
             Run(new DictionaryClient(
                 Place($"n{number}.dictionary"), Written<RegisterRequest>($"dictionary{i}"), view => view.SharedDictionary<string, int>($"dictionary{i}")));
 
@@ -59,6 +64,8 @@ public sealed class Workers(ActorSystem system, IConcurrency concurrency, Action
             {
                 GivesUp = 3,
                 Pause = TimeSpan.FromMilliseconds(250),
+                Patience = Patience,
+                OnLost = failure => write($"lost {name} {failure.Message.ReplaceLineEndings(" ")}"),
             };
         }
     }
@@ -85,6 +92,7 @@ public sealed class Workers(ActorSystem system, IConcurrency concurrency, Action
         {
             epochs[$"lock{set}"] = (await concurrency.Lock($"lock{set}").GetSnapshotAsync()).Epoch;
             epochs[$"semaphore{set}"] = (await Semaphore(concurrency, set).GetSnapshotAsync()).Epoch;
+            epochs[$"joinable{set}"] = (await Joinable(concurrency, set).GetSnapshotAsync()).Epoch;
             epochs[$"queue{set}"] = (await Queue(concurrency, set).GetSnapshotAsync()).Epoch;
             epochs[$"dictionary{set}"] = (await concurrency.SharedDictionary<string, int>($"dictionary{set}").GetSnapshotAsync()).Epoch;
         }
@@ -97,15 +105,23 @@ public sealed class Workers(ActorSystem system, IConcurrency concurrency, Action
     {
         for (var set = 0; set < Sets; set++)
         {
-            var (name, queue) = ($"lock{set}", Queue(concurrency, set));
+            var (name, joinable, queue) = ($"lock{set}", Joinable(concurrency, set), Queue(concurrency, set));
             await LastClient.TakeAllAsync(Written<PermitsRequest>(name), PermitsAccess.To(concurrency.Lock(name)), 1, default);
             name = $"semaphore{set}";
             await LastClient.TakeAllAsync(Written<PermitsRequest>(name), PermitsAccess.To(Semaphore(concurrency, set)), Permits, default);
+            await LastClient.DrainAsync(Written<QueueRequest>($"joinable{set}"), async () => (await joinable.TryDequeueAsync())?.Value);
+            while ((await queue.GetSnapshotAsync()).OnTheWay > 0)
+            {
+                // To somebody who has died: it comes back.
+            }
+
             await LastClient.DrainAsync(Written<QueueRequest>($"queue{set}"), async () => (await queue.TryDequeueAsync())?.Value);
         }
     }
 
-    private static ActorJoinableQueue<int> Queue(IConcurrency view, int set) => view.JoinableQueue<int>($"queue{set}", QueueOptions);
+    private static ActorJoinableQueue<int> Joinable(IConcurrency view, int set) => view.JoinableQueue<int>($"joinable{set}", JoinableOptions);
+
+    private static ActorQueue<int> Queue(IConcurrency view, int set) => view.Queue<int>($"queue{set}", Capacity);
 
     private static ActorSemaphore Semaphore(IConcurrency view, int set) => view.BoundedSemaphore($"semaphore{set}", Permits);
 

@@ -19,6 +19,9 @@ public sealed record ClientPlace(string Name, ActorSystem System, IConcurrency C
 
     /// <summary>How long an operation may take at most; then its outcome is unknown.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Told why the outcome of a call is unknown that was not given up: its primitive or its node was lost, or its patience was over.</summary>
+    public Action<Exception>? OnLost { get; init; }
 }
 
 /// <summary>
@@ -32,6 +35,7 @@ public abstract class HistoryClient<T>(ClientPlace place, IHistory<T> history) :
 {
     private IOwner? _owner;
     private int _ids;
+    private bool _hasGivenUp;
 
     /// <summary>Chooses what it does.</summary>
     protected Random Random { get; } = new(place.Seed);
@@ -86,6 +90,7 @@ public abstract class HistoryClient<T>(ClientPlace place, IHistory<T> history) :
     protected async Task<(bool IsKnown, TResult? Result)> EndAsync<TResult>(Func<CancellationToken, Task<TResult>> call)
     {
         using var cancellation = new CancellationTokenSource(place.Patience);
+        _hasGivenUp = false;
         return await OutcomeAsync(call, cancellation);
     }
 
@@ -102,8 +107,10 @@ public abstract class HistoryClient<T>(ClientPlace place, IHistory<T> history) :
         if (!mustEnd && !GivesUp())
             return await EndAsync(call);
         using var cancellation = new CancellationTokenSource(place.Patience);
+        _hasGivenUp = false;
         var ending = OutcomeAsync(call, cancellation);
         await LingerAsync();
+        _hasGivenUp = true;
         if (Random.Next(2) == 0)
             await DieAsync();
         else
@@ -128,7 +135,7 @@ public abstract class HistoryClient<T>(ClientPlace place, IHistory<T> history) :
         return true;
     }
 
-    private static async Task<(bool IsKnown, TResult? Result)> OutcomeAsync<TResult>(
+    private async Task<(bool IsKnown, TResult? Result)> OutcomeAsync<TResult>(
         Func<CancellationToken, Task<TResult>> call, CancellationTokenSource cancellation)
     {
         try
@@ -137,6 +144,8 @@ public abstract class HistoryClient<T>(ClientPlace place, IHistory<T> history) :
         }
         catch (Exception failure) when (LeavesUnknown(failure))
         {
+            if (!_hasGivenUp)
+                place.OnLost?.Invoke(failure);
             return (false, default);
         }
     }

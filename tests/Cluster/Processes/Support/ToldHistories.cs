@@ -63,11 +63,15 @@ internal sealed class ToldHistories
     }
 
     /// <summary>A history of a queue, with whatever the dead had taken put back at some time after the fault.</summary>
-    public IReadOnlyList<Operation<QueueRequest>> OfQueue(string name, long fault)
+    /// <param name="name">Its name.</param>
+    /// <param name="fault">When it was.</param>
+    /// <param name="isTakenAtOnce">Whether what somebody is known to have taken is gone for good.</param>
+    public IReadOnlyList<Operation<QueueRequest>> OfQueue(string name, long fault, bool isTakenAtOnce)
     {
         var history = Of<QueueRequest>(name);
         var ended = history.Select(operation => operation.What).OfType<QueueRequest.PutBack>().Select(back => back.Id).ToHashSet();
-        var taken = history.Where(operation => operation.What is QueueRequest.Take take && operation.Client != "last" && !ended.Contains(take.Id));
+        var taken = history.Where(operation => operation.What is QueueRequest.Take take && operation.Client != "last" && !ended.Contains(take.Id)
+            && !(isTakenAtOnce && operation.Returned is not null));
         return [.. history, .. taken.Select(operation => Later(operation, new QueueRequest.PutBack(((QueueRequest.Take)operation.What).Id), fault))];
     }
 
