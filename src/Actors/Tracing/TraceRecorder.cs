@@ -28,7 +28,10 @@ public sealed class TraceRecorder : IDisposable
 
     /// <summary>Starts recording: every event that is published after the return is kept.</summary>
     /// <param name="system">Whose events.</param>
-    /// <param name="isKept">Which of them; all, when it is left out. Called one event after the other: it must be quick and free of effects.</param>
+    /// <param name="isKept">
+    /// Which of them; all, when it is left out. Called once for each, in their order, one after the other; it must be quick. One that keeps none can
+    /// look at a run that is too long to be kept.
+    /// </param>
     public static TraceRecorder Start(ActorSystem system, Predicate<TraceEvent>? isKept = null) => new(system, isKept);
 
     /// <summary>The events that have arrived so far.</summary>

@@ -26,6 +26,9 @@ internal abstract class Scenario
     /// <summary>Settings, as <c>--set</c> takes them, for a run whose diagram is small enough to be read.</summary>
     public virtual IReadOnlyList<string> DiagramSettings => [];
 
+    /// <summary>Whether the diagram of such a run shows the event: what happens too often to be read may be left out.</summary>
+    public virtual bool IsDrawn(TraceEvent traced) => true;
+
     /// <summary>Whether it reads commands from the terminal with <c>--interactive</c>.</summary>
     public virtual bool IsInteractive => false;
 
@@ -44,9 +47,12 @@ internal abstract class Scenario
     /// <summary>Plays the program; ends when its work is done, throws when the work could not be done.</summary>
     public abstract Task RunAsync(ScenarioContext context);
 
-    /// <summary>Whether the check reads events of this kind: the others are not kept, unless the trace is wanted for something else.</summary>
-    public virtual bool Reads(TraceEvent traced) => true;
-
     /// <summary>What the trace of a finished run says about each clause of the contract.</summary>
     public abstract IEnumerable<Finding> Check(RunRecord record);
+
+    /// <summary>
+    /// Somebody who judges a run while it goes on, for scenarios whose runs may be long: then the trace is not kept, unless it is wanted for
+    /// something else. Null: <see cref="Check"/> reads the whole of it at the end.
+    /// </summary>
+    public virtual IRunJudge? Judge(ParameterValues values, double speed) => null;
 }

@@ -10,6 +10,6 @@ namespace ActorConcurrency.Scenarios.Running;
 /// <param name="Texts">The scenario's texts in the language of the run.</param>
 /// <param name="IsQuiet">Whether the lines are left out.</param>
 /// <param name="Commands">Where an interactive run reads its commands; null: the run is not interactive.</param>
-/// <param name="KeepsTrace">Whether the outcome has the whole trace, and not only what the scenario's check reads.</param>
+/// <param name="KeepsTrace">Whether the outcome has the whole trace, also where it is judged without.</param>
 internal sealed record RunSettings(
     ParameterValues Values, double Speed, int Seed, Texts Texts, bool IsQuiet = false, CommandInput? Commands = null, bool KeepsTrace = false);

@@ -38,6 +38,9 @@ internal sealed class ScenarioContext(
     /// <summary>Gives nodes with an actor on each that takes work, until they are disposed.</summary>
     public Task<INodes> StartNodesAsync(int count, NodeHost host) => stage.StartNodesAsync(count, host, Stopping);
 
+    /// <summary>All durations of the notes are divided by it.</summary>
+    public double Speed => settings.Speed;
+
     /// <summary>A duration of the notes at the speed of this run.</summary>
     public TimeSpan AtSpeed(TimeSpan duration) => duration / settings.Speed;
 
@@ -93,7 +96,7 @@ internal sealed class ScenarioContext(
 
     /// <summary>Puts a note of an actor on another node in the trace.</summary>
     /// <param name="time">When it was made there.</param>
-    /// <param name="actor">The actor's place, beginning with the node.</param>
+    /// <param name="actor">The actor's path, which names its node.</param>
     /// <param name="note">The note.</param>
     public void Note(DateTimeOffset time, string actor, string note) => System.EventStream.Publish(new TraceEvent(time, TraceKind.Note, actor, null, null, note));
 

@@ -31,7 +31,8 @@ internal static class ScenarioRunner
     {
         var system = stage.System;
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, transcript.Broken);
-        using var recorder = TraceRecorder.Start(system, settings.KeepsTrace ? null : scenario.Reads);
+        var judge = scenario.Judge(settings.Values, settings.Speed);
+        using var recorder = TraceRecorder.Start(system, judge is null ? null : traced => IsKept(traced, judge, settings));
         var context = new ScenarioContext(stage, settings, transcript, stopping.Token);
         var start = system.Scheduler.MonotonicClock;
         context.Note(ScenarioContext.Run, $"{scenario.Id} seed={settings.Seed} speed={settings.Speed:R} {string.Join(' ', settings.Values.AsGiven)}".TrimEnd());
@@ -55,8 +56,14 @@ internal static class ScenarioRunner
             return new RunOutcome(scenario.Id, verdict, elapsed, settings.Seed, settings.Texts, [], trace, failure);
         }
 
-        var findings = scenario.Check(new RunRecord(settings.Values, settings.Speed, trace)).ToList();
+        var findings = (judge?.Findings() ?? scenario.Check(new RunRecord(settings.Values, settings.Speed, trace))).ToList();
         return new RunOutcome(
             scenario.Id, findings.TrueForAll(f => f.Holds) ? Verdict.Kept : Verdict.Broken, elapsed, settings.Seed, settings.Texts, findings, trace);
+    }
+
+    private static bool IsKept(TraceEvent traced, IRunJudge judge, RunSettings settings)
+    {
+        judge.See(traced);
+        return settings.KeepsTrace;
     }
 }

@@ -85,6 +85,9 @@ public class ExitCodeTests
         public override Task RunAsync(ScenarioContext context) => run(context);
 
         public override IEnumerable<Finding> Check(RunRecord record) => TrafficLightContract.Check(record with { Speed = 1e9 });
+
+        // As the crossing itself: while it is played.
+        public override IRunJudge Judge(ParameterValues values, double speed) => new CrossingJudge(1, TrafficLightScenario.TimesOf(values, speed: 1e9));
     }
 
     private sealed class FailingMain : ReceiveActor

@@ -31,7 +31,7 @@ public sealed class TrafficLightActorTests : TestKit
         var context = new ScenarioContext(
             new LocalStage(Sys), new RunSettings(values, Speed: 1, Seed: 1, Texts.Of("traffic-light", Language.En)), _transcript, CancellationToken.None);
         _event = CreateTestProbe();
-        _light = Sys.ActorOf(TrafficLightActor.Props(new CrossingLog(context), _event.Ref, TrafficLightScenario.TimesOf(context)));
+        _light = Sys.ActorOf(TrafficLightActor.Props(new CrossingLog(context), _event.Ref, TrafficLightScenario.TimesOf(context.Values, context.Speed)));
         ExpectReset();
     }
 

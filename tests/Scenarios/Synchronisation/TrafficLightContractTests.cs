@@ -1,3 +1,6 @@
+using ActorConcurrency.Scenarios.Catalog;
+using ActorConcurrency.Scenarios.Languages;
+using ActorConcurrency.Scenarios.Running;
 using ActorConcurrency.Scenarios.Synchronisation.TrafficLight;
 using Xunit;
 
@@ -59,6 +62,19 @@ public class TrafficLightContractTests
     [Fact]
     public void Check_TheSameColourTwice_IsBroken() =>
         Assert.Equal("the light kept its times: the light turned red twice in a row", Broken([.. GoodRun, "12 light Red"]));
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Run_ManyCars_KeepsTheTraceOnlyWhereItIsAskedFor(bool isAskedFor)
+    {
+        var settings = new RunSettings(
+            new ParameterValues(Scenario, ParameterValues.ReadSettings(["cars=50"])), Speed: 1000, Seed: 1, Scenario.In(Language.En), IsQuiet: true, KeepsTrace: isAskedFor);
+        await using var transcript = new Transcript(TextWriter.Null);
+        var outcome = await ScenarioRunner.RunAsync(Scenario, settings, transcript, ScenarioSystem.Local("off"), CancellationToken.None);
+        Assert.True(outcome.Verdict == Verdict.Kept, outcome.Summary);
+        Assert.Equal(isAskedFor, outcome.Trace.Count > 0);
+    }
 
     private static string? Broken(string[] notes) => TraceOf.Broken(Scenario, TraceOf.Notes(notes), "cars=3");
 }

@@ -33,7 +33,7 @@ internal sealed class Street : TracedReceiveActor, IWithTimers
         _random = context.Random("arrivals");
         _green = context.Concurrency.Event("green").Actor;
         _log = new CrossingLog(context);
-        _light = Context.ActorOf(TrafficLightActor.Props(_log, _green, TrafficLightScenario.TimesOf(context)), "light");
+        _light = Context.ActorOf(TrafficLightActor.Props(_log, _green, TrafficLightScenario.TimesOf(context.Values, context.Speed)), "light");
         Receive<CarDue>(_ => LetNextArrive());
         Receive<TrafficLightProtocol.Reached>(_ => OnReached(Sender));
         Receive<Terminated>(m => OnCarGone(m.ActorRef));

@@ -1,4 +1,3 @@
-using ActorConcurrency.Actors.Tracing;
 using ActorConcurrency.Scenarios.Catalog;
 using ActorConcurrency.Scenarios.Running;
 
@@ -11,7 +10,7 @@ namespace ActorConcurrency.Scenarios.Synchronisation.TrafficLight;
 /// </summary>
 internal sealed class TrafficLightScenario : Scenario
 {
-    internal static readonly NumberParameter Cars = new("cars", 20, 1, 100_000);
+    internal static readonly NumberParameter Cars = new("cars", 20, 1, 1_000_000);
     internal static readonly DurationParameter Red = new("red", "5s");
     internal static readonly DurationParameter Green = new("green", "2s");
 
@@ -28,10 +27,10 @@ internal sealed class TrafficLightScenario : Scenario
     public override Task RunAsync(ScenarioContext context) => context.RunMainAsync(Street.Props(context));
 
     /// <summary>The light's times at the speed of the run.</summary>
-    public static LightTimes TimesOf(ScenarioContext context) => new(context.AtSpeed(context.Values.Get(Red)), context.AtSpeed(context.Values.Get(Green)));
-
-    /// <summary>Notes only: however many cars come, a run needs little memory.</summary>
-    public override bool Reads(TraceEvent traced) => traced.Kind == TraceKind.Note;
+    public static LightTimes TimesOf(ParameterValues values, double speed) => new(values.Get(Red) / speed, values.Get(Green) / speed);
 
     public override IEnumerable<Finding> Check(RunRecord record) => TrafficLightContract.Check(record);
+
+    /// <summary>However many cars come, a run needs little memory.</summary>
+    public override IRunJudge Judge(ParameterValues values, double speed) => new CrossingJudge(values.Get(Cars), TimesOf(values, speed));
 }
