@@ -52,7 +52,7 @@ internal static class ExplainCommand
             ```
 
             ```mermaid
-            {MermaidDiagram.Render(outcome.Trace).TrimEnd()}
+            {MermaidDiagram.Render([.. outcome.Trace.Where(scenario.IsDrawn)]).TrimEnd()}
             ```
             """);
         return outcome.Verdict == Verdict.Kept ? ExitCodes.Success : ExitCodes.Broken;

@@ -1,3 +1,4 @@
+using ActorConcurrency.Actors.Tracing;
 using ActorConcurrency.Scenarios.Catalog;
 using ActorConcurrency.Scenarios.Running;
 using ActorConcurrency.Scenarios.Synchronisation.TrafficLight;
@@ -36,6 +37,16 @@ internal sealed class ClusterScenario : Scenario
     public override IReadOnlyList<Variant> Variants => [new("five", "nodes=5", "limit=500000"), new("calm", "kill=no", "limit=500000")];
 
     public override IReadOnlyList<string> DiagramSettings => ["limit=100000", "cars=2", "buns=6"];
+
+    /// <summary>The crossing and the bakery, and what the program notes, but for the many results: not how jobs and primitives do their work.</summary>
+    public override bool IsDrawn(TraceEvent traced) => traced.Kind switch
+    {
+        TraceKind.Received => traced.Message is CrossingProtocol.Seen { Line: not null } or BakeryProtocol.Took,
+        TraceKind.Note => traced.Actor == ScenarioContext.Main
+            ? !traced.Note!.StartsWith(ClusterProgram.NotesResult, StringComparison.Ordinal)
+            : TraceReading.Name(traced.Actor) is ScenarioContext.Run or "light" || traced.Note is Car.Waits or Car.Passes,
+        _ => false,
+    };
 
     public override bool NeedsCluster => true;
 

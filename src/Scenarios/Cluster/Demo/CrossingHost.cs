@@ -9,14 +9,14 @@ internal sealed class CrossingHost : ReceiveActor
 {
     private readonly IActorRef _green = Akka.Cluster.Cluster.Get(Context.System).Concurrency().Event(CrossingProtocol.GreenEvent).Actor;
 
-    public static Props Props(string node) => Akka.Actor.Props.Create(() => new CrossingHost(node));
+    public static Props Props(string node) => Akka.Actor.Props.Create<CrossingHost>();
 
-    public CrossingHost(string node)
+    public CrossingHost()
     {
         Receive<CrossingProtocol.StartLight>(m =>
-            Sender.Tell(new CrossingProtocol.LightStarted(Context.ActorOf(Camera.Props(node, m, _green), "camera"))));
+            Sender.Tell(new CrossingProtocol.LightStarted(Context.ActorOf(Camera.Props(m, _green), "camera"))));
         Receive<CrossingProtocol.Drive>(m =>
-            Context.ActorOf(Car.Props(new CameraLog(node, m.Camera, Context.System.Scheduler), m.Car, m.Camera, _green), $"car{m.Car}"));
+            Context.ActorOf(Car.Props(new CameraLog(m.Camera, Context.System.Scheduler), m.Car, m.Camera, _green), $"car{m.Car}"));
         // The street counts what the camera has seen.
         Receive<TrafficLightProtocol.Reached>(_ => { });
     }
@@ -30,21 +30,21 @@ internal sealed class CrossingHost : ReceiveActor
         private readonly IActorRef _light;
         private int _seen;
 
-        public static Props Props(string node, CrossingProtocol.StartLight start, IActorRef green) =>
-            Akka.Actor.Props.Create(() => new Camera(node, start, green));
+        public static Props Props(CrossingProtocol.StartLight start, IActorRef green) =>
+            Akka.Actor.Props.Create(() => new Camera(start, green));
 
-        public Camera(string node, CrossingProtocol.StartLight start, IActorRef green)
+        public Camera(CrossingProtocol.StartLight start, IActorRef green)
         {
-            var log = new CameraLog(node, Self, Context.System.Scheduler);
+            var log = new CameraLog(Self, Context.System.Scheduler);
             _light = Context.ActorOf(TrafficLightActor.Props(log, green, new LightTimes(start.Red, start.Green)), "light");
-            Receive<CrossingProtocol.Seen>(m => start.Street.Tell(m with { Number = ++_seen }));
+            Receive<CrossingProtocol.Seen>(m => start.Street.Tell(m with { Number = ++_seen }, Sender));
             ReceiveAny(_light.Forward);
         }
     }
 
-    private sealed class CameraLog(string node, IActorRef camera, IScheduler clock) : ICrossingLog
+    private sealed class CameraLog(IActorRef camera, IScheduler clock) : ICrossingLog
     {
         public void Show(IActorRef actor, string note, string? line = null, int car = 0) =>
-            camera.Tell(new CrossingProtocol.Seen(0, clock.Now, $"/{node}/{actor.Path.Name}", note, line, car), actor);
+            camera.Tell(new CrossingProtocol.Seen(0, clock.Now, actor.Path.ToStringWithoutAddress(), note, line, car), actor);
     }
 }

@@ -20,7 +20,7 @@ internal static class CrossingProtocol
     /// <summary>To the camera from light and cars, and from it to the street: what one of them does.</summary>
     /// <param name="Number">From the camera: the how-manieth; none may be missing.</param>
     /// <param name="Time">When, by the clock of the actor's node.</param>
-    /// <param name="Actor">Its node and name.</param>
+    /// <param name="Actor">Its path, which names its node.</param>
     /// <param name="Note">What it notes.</param>
     /// <param name="Line">The line to print; null: none.</param>
     /// <param name="Car">The car's number, for the line.</param>

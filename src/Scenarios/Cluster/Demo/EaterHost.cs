@@ -16,14 +16,14 @@ internal sealed class EaterHost : ReceiveActor
 
     public EaterHost(string node)
     {
-        var system = Context.System;
-        Receive<BakeryProtocol.Eat>(m => EatAsync(m, node, system, _stopping.Token).PipeTo(Self, failure: reason => new Status.Failure(reason)));
+        var (system, self) = (Context.System, Self);
+        Receive<BakeryProtocol.Eat>(m => EatAsync(m, node, self, system, _stopping.Token).PipeTo(Self, failure: reason => new Status.Failure(reason)));
         Receive<Status.Failure>(m => throw new InvalidOperationException($"The eater on {node} failed: {m.Cause.Message}", m.Cause));
     }
 
     protected override void PostStop() => _stopping.Cancel();
 
-    private static async Task<Status> EatAsync(BakeryProtocol.Eat eat, string node, ActorSystem system, CancellationToken stopping)
+    private static async Task<Status> EatAsync(BakeryProtocol.Eat eat, string node, IActorRef self, ActorSystem system, CancellationToken stopping)
     {
         var concurrency = Akka.Cluster.Cluster.Get(system).Concurrency();
         while (!stopping.IsCancellationRequested)
@@ -31,7 +31,7 @@ internal sealed class EaterHost : ReceiveActor
             try
             {
                 var delivery = await concurrency.JoinableQueue<int>(eat.Queue).DequeueAsync(cancellationToken: stopping);
-                eat.Counter.Tell(new BakeryProtocol.Took(delivery.Value, node, delivery.DeliveryCount));
+                eat.Counter.Tell(new BakeryProtocol.Took(delivery.Value, node, delivery.DeliveryCount), self);
                 await system.Scheduler.DelayAsync(eat.Duration, stopping);
                 var eaten = new BakeryProtocol.Eaten(delivery.Value, node, delivery.DeliveryCount);
                 await eat.Counter.Ask<BakeryProtocol.Counted>(eaten, stopping);

@@ -120,7 +120,11 @@ internal sealed class ClusterNode : IAsyncDisposable
 
         public StateWatcher(Func<ClusterEvent.CurrentClusterState, bool> condition, TaskCompletionSource<ClusterEvent.CurrentClusterState> seen)
         {
-            Receive<ClusterEvent.CurrentClusterState>(condition.Invoke, state => seen.TrySetResult(state));
+            Receive<ClusterEvent.CurrentClusterState>(state =>
+            {
+                if (condition(state))
+                    seen.TrySetResult(state);
+            });
             Receive<ClusterEvent.IClusterDomainEvent>(_ => _cluster.SendCurrentClusterState(Self));
         }
 

@@ -71,7 +71,7 @@ internal sealed class NodeAgent : ReceiveActor, IWithTimers
             Sender.Tell(new Status.Failure(new ArgumentException($"This node has no host [{m.Kind}].")));
             return;
         }
-        var host = Context.ActorOf(kind.Props(m.Node), $"{kind.Name}-{++_hostCount}");
+        var host = Context.ActorOf(kind.Props(m.Node), $"{kind.Name}-{m.Node}-{++_hostCount}");
         _hosts.Add((m.Owner, host));
         Context.Watch(m.Owner);
         Sender.Tell(new NodeProtocol.HostStarted(host, Environment.ProcessId));

@@ -27,27 +27,15 @@ public sealed class GalleryTests
     private static async Task<string> SectionAsync(Scenario scenario)
     {
         var texts = scenario.In(Language.En);
-        if (scenario.NeedsCluster)
-            return $"""
-                ### {scenario.Id}
-
-                The notes' program: {texts["title"]}. Checked: {texts["contract"]}.
-
-                Its nodes are processes, and no simulation has them: what it does is told in [cluster.md](cluster.md).
-
-
-                """.ReplaceLineEndings("\n");
-
-        var run = await SimulatedRun.OfAsync(scenario, Language.En);
+        var run = await GalleryRun.OfAsync(scenario, Language.En);
         Assert.True(run.Verdict == Verdict.Kept, run.Output);
-        var settings = string.Concat(scenario.DiagramSettings.Select(setting => $" --set {setting}"));
         return $"""
             ### {scenario.Id}
 
             The notes' program: {texts["title"]}. Checked: {texts["contract"]}.
 
             ```console
-            $ dotnet run --project src/Scenarios -- run {scenario.Id} --lang en --seed 1{settings}
+            $ dotnet run --project src/Scenarios -- run {run.Arguments}
             {run.Output}
             ```
 
