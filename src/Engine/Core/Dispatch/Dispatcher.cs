@@ -6,6 +6,12 @@ namespace Akka.Dispatch;
 /// <summary>Runs mailboxes as work items of the .NET thread pool, or of an executor service.</summary>
 public class Dispatcher : MessageDispatcher
 {
+    // How often the answer that somebody waits is given again before the thread pool is asked anew: it takes locks to count.
+    private const int Remembered = 7;
+
+    [ThreadStatic]
+    private static int _knownToWait;
+
     private readonly ExecutorService? _executor;
     private readonly bool _callerRuns;
 
@@ -24,7 +30,21 @@ public class Dispatcher : MessageDispatcher
     /// <summary>True while there are actors that may come with work.</summary>
     internal bool IsInhabited => Inhabitants > 0;
 
-    internal override bool IsSomebodyWaiting => _executor is not null || ThreadPool.PendingWorkItemCount > 0;
+    internal override bool IsSomebodyWaiting
+    {
+        get
+        {
+            if (_executor is not null) return true;
+            if (_knownToWait > 0)
+            {
+                _knownToWait--;
+                return true;
+            }
+            if (ThreadPool.PendingWorkItemCount == 0) return false;
+            _knownToWait = Remembered;
+            return true;
+        }
+    }
 
     // The thread pool has nothing to give back when the last actor has left, so nobody counts: the count would be fought for by all threads.
     internal override bool CountsActors => _executor is not null;
@@ -49,11 +69,11 @@ public class Dispatcher : MessageDispatcher
     internal override void SystemDispatch(Mailbox mailbox, SysMsg.SystemMessage message) => EnqueueAndSchedule(mailbox, message);
 
     // A sender handles the message itself while the actor is idle: nobody has to be woken, nor waited for.
-    internal override void Dispatch(Mailbox mailbox, in Envelope envelope)
+    internal override void Dispatch(Mailbox mailbox, Envelope envelope)
     {
         if (CallerMayRun)
         {
-            mailbox.Enqueue(in envelope);
+            mailbox.Enqueue(envelope);
             mailbox.ScheduleHere();
         }
         else

@@ -20,6 +20,9 @@ public class Mailbox : IRunnable
     // Messages that a sender handles for an actor, at most, before it goes on with its own work.
     private const int Favour = 16;
 
+    // Comes from the actor itself, on the list of those that have stopped: so it is in no list of messages, and one is enough for all.
+    private static readonly Terminate Ending = new();
+
     private readonly LocalActorRef _owner;
     private readonly Props _props;
     private readonly IMessageQueue? _custom;
@@ -33,6 +36,7 @@ public class Mailbox : IRunnable
     private int _scheduled;
     private int _suspensions;
     private volatile bool _closed;
+    private bool _endsItself;
 
     internal Mailbox(LocalActorRef owner, Props props, MessageDispatcher dispatcher, IMessageQueue? custom)
     {
@@ -85,9 +89,9 @@ public class Mailbox : IRunnable
 
     /// <summary>Adds a user message, without scheduling.</summary>
     /// <param name="envelope">The message; the sender may be null.</param>
-    internal void Enqueue(in Envelope envelope)
+    internal void Enqueue(Envelope envelope)
     {
-        if (_custom is null) _writer.Enqueue(in envelope);
+        if (_custom is null) _writer.Enqueue(envelope);
         else _custom.Enqueue(_owner, new Envelope(envelope.Message, envelope.Sender, _owner.SystemImpl));
     }
 
@@ -123,6 +127,14 @@ public class Mailbox : IRunnable
             child.NextStopped = head;
         }
         while (Interlocked.CompareExchange(ref _stopped, child, head) != head);
+    }
+
+    /// <summary>The actor stops itself, after the message in hand. Only from the actor's own run, which then sees it.</summary>
+    internal void EndItself()
+    {
+        if (_endsItself) return;
+        _endsItself = true;
+        EnqueueStopped(_owner);
     }
 
     /// <summary>Hands the mailbox to its dispatcher if nobody has yet.</summary>
@@ -203,8 +215,11 @@ public class Mailbox : IRunnable
         var left = _dispatcher.Throughput;
         var deadline = _dispatcher.StartBatch();
         var handled = 0;
-        while (_suspensions == 0 && (TryDequeue(out var envelope) || (handled >= Stream && !_dispatcher.IsSomebodyWaiting && AwaitNext(out envelope))))
+        while (_suspensions == 0)
         {
+            var envelope = Take();
+            if (envelope.IsEmpty && handled >= Stream && !_dispatcher.IsSomebodyWaiting) envelope = AwaitNext();
+            if (envelope.IsEmpty) return;
             cell.Invoke(envelope);
             handled++;
             if (HasSystemMessages) ProcessSystemMessages(cell);
@@ -216,30 +231,26 @@ public class Mailbox : IRunnable
     }
 
     // In the middle of a stream the next message is likely to be near: a moment's wait is cheaper than to be scheduled again.
-    private bool AwaitNext(out Envelope envelope)
+    private Envelope AwaitNext()
     {
         for (var i = 0; i < Patience; i++)
         {
             Thread.SpinWait(1);
-            if (TryDequeue(out envelope)) return true;
+            if (Take() is { IsEmpty: false } envelope) return envelope;
         }
-        envelope = default;
-        return false;
+        return default;
     }
 
-    /// <summary>Takes the next user message. Only from the actor's own thread.</summary>
-    internal bool TryDequeue(out Envelope envelope)
+    /// <summary>Takes the next user message; an empty one if there is none. Only from the actor's own thread.</summary>
+    internal Envelope Take()
     {
-        if (_front is { Count: > 0 })
-        {
-            envelope = _front.Pop();
-            return true;
-        }
-        if (_custom is not null) return _custom.TryDequeue(out envelope);
-        var found = Cell.Inbox.TryDequeue(ref _writer, out envelope);
-        if (found && envelope.Sender is null) envelope = new Envelope(envelope.Message, _owner.SystemImpl.DeadLetters);
-        return found;
+        if (_front is { Count: > 0 }) return _front.Pop();
+        if (_custom is not null) return TakeFrom(_custom);
+        var envelope = Cell.Inbox.Take(ref _writer);
+        return envelope.Sender is null && !envelope.IsEmpty ? new Envelope(envelope.Message, _owner.SystemImpl.DeadLetters) : envelope;
     }
+
+    private static Envelope TakeFrom(IMessageQueue queue) => queue.TryDequeue(out var envelope) ? envelope : default;
 
     private void ProcessSystemMessages(ActorCell cell)
     {
@@ -258,7 +269,7 @@ public class Mailbox : IRunnable
             {
                 next = stopped.NextStopped;
                 stopped.NextStopped = null;
-                Process(cell, new DeathWatchNotification(stopped, existenceConfirmed: true, addressTerminated: false));
+                ProcessEnd(cell, stopped);
             }
         }
     }
@@ -267,6 +278,19 @@ public class Mailbox : IRunnable
     {
         if (_closed) cell.SystemImpl.DeadLetterSystemMessage(message, _owner);
         else cell.SystemInvoke(message);
+    }
+
+    private void ProcessEnd(ActorCell cell, LocalActorRef stopped)
+    {
+        if (ReferenceEquals(stopped, _owner))
+        {
+            _endsItself = false;
+            Process(cell, Ending);
+        }
+        else if (_closed || !cell.TryForgetChild(stopped))
+        {
+            Process(cell, new DeathWatchNotification(stopped, existenceConfirmed: true, addressTerminated: false));
+        }
     }
 
     private LocalActorRef? TakeStopped()
@@ -312,7 +336,7 @@ public class Mailbox : IRunnable
         while (_front is { Count: > 0 }) deadLetters.Enqueue(_owner, _front.Pop());
         if (_custom is null)
         {
-            while (TryDequeue(out var envelope)) deadLetters.Enqueue(_owner, envelope);
+            while (Take() is { IsEmpty: false } envelope) deadLetters.Enqueue(_owner, envelope);
         }
         else
         {

@@ -100,10 +100,10 @@ public abstract class MessageDispatcher
     public virtual void Dispatch(ActorCell cell, Envelope envelope) => EnqueueAndSchedule(cell.OwnMailbox, envelope);
 
     /// <summary>Puts a message, whose sender may be null, into a mailbox and has it run: in the way of an application's dispatcher, where it has one.</summary>
-    internal virtual void Dispatch(Mailbox mailbox, in Envelope envelope) =>
+    internal virtual void Dispatch(Mailbox mailbox, Envelope envelope) =>
         Dispatch(mailbox.Cell, new Envelope(envelope.Message, envelope.Sender, mailbox.Cell.SystemImpl));
 
-    private protected static void EnqueueAndSchedule(Mailbox mailbox, in Envelope envelope)
+    private protected static void EnqueueAndSchedule(Mailbox mailbox, Envelope envelope)
     {
         mailbox.Enqueue(envelope);
         mailbox.Schedule();

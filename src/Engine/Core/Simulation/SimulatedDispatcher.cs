@@ -20,7 +20,7 @@ internal sealed class SimulatedDispatcher : MessageDispatcher
     protected override void ExecuteTask(IRunnable run) => _simulator.Add(run);
 
     // A message from another thread enters with everything else from there: not while a step is being made.
-    internal override void Dispatch(Mailbox mailbox, in Envelope envelope)
+    internal override void Dispatch(Mailbox mailbox, Envelope envelope)
     {
         if (_simulator.IsInside)
         {

@@ -11,7 +11,7 @@ public partial class ActorCell
     /// are not run by their dispatcher meanwhile.
     /// </summary>
     /// <returns>The end of the async handler, with its failure; completed when the handler was not async.</returns>
-    internal Task ReceiveDirectly(in Envelope envelope)
+    internal Task ReceiveDirectly(Envelope envelope)
     {
         var outerCell = Enter(this);
         var outerCall = _directCall;
@@ -32,6 +32,9 @@ public partial class ActorCell
         }
         return call.Handler ?? Task.CompletedTask;
     }
+
+    /// <summary>True on the thread that runs the actor's mailbox.</summary>
+    internal static bool IsRunning(LocalActorRef actor) => _current is { } cell && ReferenceEquals(cell._self, actor) && _directCall is null;
 
     private sealed class DirectCall
     {

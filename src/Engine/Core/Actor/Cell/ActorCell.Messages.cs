@@ -7,7 +7,7 @@ namespace Akka.Actor;
 public partial class ActorCell
 {
     /// <summary>Handles a user message; a failure goes to the supervisor.</summary>
-    internal void Invoke(in Envelope envelope)
+    internal void Invoke(Envelope envelope)
     {
         _envelope = envelope;
         CurrentEnvelopeId++;
@@ -34,6 +34,22 @@ public partial class ActorCell
         }
         Process(message);
         while (_rare?.Deferred is { Count: > 0 } deferred && !DefersNow(deferred.Peek())) Process(deferred.Dequeue());
+    }
+
+    /// <summary>Takes note of a child's end, when nothing is to be done about it but that.</summary>
+    /// <returns>False when it needs a <see cref="DeathWatchNotification"/>: somebody watches, or messages have been put off.</returns>
+    internal bool TryForgetChild(LocalActorRef child)
+    {
+        if (_deathWatch is not null || _rare?.Deferred is { Count: > 0 }) return false;
+        try
+        {
+            ChildStopped(child);
+        }
+        catch (Exception e)
+        {
+            Fail(e, _self);
+        }
+        return true;
     }
 
     internal void ReceiveMessage(object message)

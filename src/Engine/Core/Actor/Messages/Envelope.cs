@@ -26,6 +26,9 @@ public readonly struct Envelope
     /// <summary>The message.</summary>
     public object Message { get; }
 
+    /// <summary>True for the default value, which stands for no message at all.</summary>
+    internal bool IsEmpty => Message is null;
+
     /// <inheritdoc />
     public override string ToString() => $"<{Message}> from {Sender}";
 }

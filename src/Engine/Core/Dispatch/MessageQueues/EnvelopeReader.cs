@@ -28,24 +28,17 @@ internal struct EnvelopeReader
         return Math.Max(0, count);
     }
 
-    /// <summary>Takes the next envelope, whose sender is null if none was given. It stays in its place until <see cref="Forget"/>.</summary>
-    public bool TryDequeue(ref EnvelopeWriter writer, out Envelope envelope)
+    /// <summary>
+    /// Takes the next envelope, whose sender is null if none was given; an empty one if there is none. It stays in its place until <see cref="Forget"/>.
+    /// </summary>
+    public Envelope Take(ref EnvelopeWriter writer)
     {
-        if (_taken == Length && !GoOn(ref writer))
-        {
-            envelope = default;
-            return false;
-        }
+        if (_taken == Length && !GoOn(ref writer)) return default;
         ref var place = ref _places is { } places ? ref places[_taken] : ref writer.First(_taken);
         var message = Volatile.Read(ref place.Message);
-        if (message is null)
-        {
-            envelope = default;
-            return false;
-        }
-        envelope = new Envelope(message, place.Sender!);
+        if (message is null) return default;
         _taken++;
-        return true;
+        return new Envelope(message, place.Sender!);
     }
 
     /// <summary>Lets the collector have what was taken. For many at a time: each costs the producers a look at memory that was written.</summary>

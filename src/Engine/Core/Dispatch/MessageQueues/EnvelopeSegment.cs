@@ -30,11 +30,11 @@ internal sealed class EnvelopeSegment
     private EnvelopeSegment(int length) => Places = new Place[length];
 
     /// <summary>Fills the next place, unless there is none left.</summary>
-    public bool TryFill(in Envelope envelope)
+    public bool TryFill(Envelope envelope)
     {
         var ticket = Interlocked.Increment(ref Tickets) - 1;
         if (ticket >= Places.Length) return false;
-        Places[ticket].Fill(in envelope);
+        Places[ticket].Fill(envelope);
         return true;
     }
 
@@ -52,7 +52,7 @@ internal sealed class EnvelopeSegment
         public object? Message;
         public IActorRef? Sender;
 
-        public void Fill(in Envelope envelope)
+        public void Fill(Envelope envelope)
         {
             Sender = envelope.Sender;
             Volatile.Write(ref Message, envelope.Message);

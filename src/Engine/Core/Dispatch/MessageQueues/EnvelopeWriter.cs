@@ -28,10 +28,10 @@ internal struct EnvelopeWriter
     [UnscopedRef]
     public ref EnvelopeSegment.Place First(int index) => ref index == 0 ? ref _place0 : ref _place1;
 
-    public void Enqueue(in Envelope envelope)
+    public void Enqueue(Envelope envelope)
     {
         var segment = Volatile.Read(ref _last);
-        while (!(segment is null ? TryFillFirst(in envelope) : segment.TryFill(in envelope))) segment = MoveOn(segment);
+        while (!(segment is null ? TryFillFirst(envelope) : segment.TryFill(envelope))) segment = MoveOn(segment);
     }
 
     /// <summary>The consumer goes on from a segment, or from the first places, to the next: nobody shall come that way any more.</summary>
@@ -42,11 +42,11 @@ internal struct EnvelopeWriter
         else Volatile.Write(ref full.Next, EnvelopeSegment.Left);
     }
 
-    private bool TryFillFirst(in Envelope envelope)
+    private bool TryFillFirst(Envelope envelope)
     {
         var ticket = Interlocked.Increment(ref FirstTickets) - 1;
         if (ticket >= FirstPlaces) return false;
-        First(ticket).Fill(in envelope);
+        First(ticket).Fill(envelope);
         return true;
     }
 

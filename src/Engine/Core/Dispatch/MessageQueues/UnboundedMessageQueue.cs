@@ -20,17 +20,23 @@ public class UnboundedMessageQueue : IMessageQueue, IUnboundedMessageQueueSemant
     /// <inheritdoc />
     public void Enqueue(IActorRef receiver, Envelope envelope)
     {
-        if (Mailbox is { } mailbox) mailbox.Enqueue(in envelope);
-        else _writer.Enqueue(in envelope);
+        if (Mailbox is { } mailbox) mailbox.Enqueue(envelope);
+        else _writer.Enqueue(envelope);
     }
 
     /// <inheritdoc />
     public bool TryDequeue(out Envelope envelope)
     {
-        if (Mailbox is { } mailbox) return mailbox.TryDequeue(out envelope);
-        var found = _reader.TryDequeue(ref _writer, out envelope);
-        _reader.Forget(ref _writer);
-        return found;
+        if (Mailbox is { } mailbox)
+        {
+            envelope = mailbox.Take();
+        }
+        else
+        {
+            envelope = _reader.Take(ref _writer);
+            _reader.Forget(ref _writer);
+        }
+        return !envelope.IsEmpty;
     }
 
     /// <inheritdoc />

@@ -54,6 +54,53 @@ public class StoppingTests : QuietTestKit
     }
 
     [Fact]
+    public void StopOfSelf_TwiceAndAgainWhileAChildHoldsItUp_StopsOnce()
+    {
+        var hooks = CreateTestProbe();
+        var parent = Sys.ActorOf(Puppet.Props(hooks.Ref), "parent");
+        Watch(parent);
+        parent.Tell(new Do(context => context.Sender.Tell(context.ActorOf(Puppet.Props(CreateTestProbe().Ref)))), TestActor);
+        using (Hold(ExpectMsg<IActorRef>()))
+        {
+            parent.Tell(new Do(context =>
+            {
+                context.Stop(context.Self);
+                context.Stop(context.Self);
+            }));
+            parent.Tell("after", TestActor);
+            Sys.Stop(parent);
+            AwaitGuardian();
+        }
+
+        ExpectTerminated(parent);
+        hooks.ExpectMsg("created 1");
+        hooks.ExpectMsg("PreStart");
+        hooks.ExpectMsg("PostStop");
+        hooks.ExpectNoMsg(TimeSpan.Zero);
+        ExpectNoMsg(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void StopOfSelf_WhenTheSameMessageThenFails_StopsWithoutARestart()
+    {
+        var hooks = CreateTestProbe();
+        var actor = Sys.ActorOf(Puppet.Props(hooks.Ref), "failing");
+        Watch(actor);
+
+        actor.Tell(new Do(context =>
+        {
+            context.Stop(context.Self);
+            throw new InvalidOperationException("after the stop");
+        }));
+
+        ExpectTerminated(actor);
+        hooks.ExpectMsg("created 1");
+        hooks.ExpectMsg("PreStart");
+        hooks.ExpectMsg("PostStop");
+        hooks.ExpectNoMsg(TimeSpan.Zero);
+    }
+
+    [Fact]
     public void StopOfSelf_LetsTheMessageInHandFinish()
     {
         Watch(_actor);
@@ -174,11 +221,13 @@ public class StoppingTests : QuietTestKit
     }
 
     // Keeps the actor busy until disposed.
-    private Gate Hold()
+    private Gate Hold() => Hold(_actor);
+
+    private Gate Hold(IActorRef actor)
     {
         var gate = new Gate();
         var held = CreateTestProbe();
-        _actor.Tell(new Do(_ =>
+        actor.Tell(new Do(_ =>
         {
             held.Ref.Tell("held");
             gate.Wait();

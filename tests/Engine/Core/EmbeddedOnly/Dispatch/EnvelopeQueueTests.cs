@@ -12,7 +12,7 @@ public sealed class EnvelopeQueueTests
     private EnvelopeReader _reader;
 
     [Fact]
-    public void TryDequeue_LongAfterASegmentWasLeft_TheSegmentIsCollectedAndLeadsNowhere()
+    public void Take_LongAfterASegmentWasLeft_TheSegmentIsCollectedAndLeadsNowhere()
     {
         for (var i = 0; i <= EnvelopeWriter.FirstPlaces; i++)
             Enqueue();
@@ -21,7 +21,7 @@ public sealed class EnvelopeQueueTests
         for (var i = 0; i < 100; i++)
         {
             Enqueue();
-            Assert.True(_reader.TryDequeue(ref _writer, out _));
+            Assert.False(_reader.Take(ref _writer).IsEmpty);
         }
 
         Assert.Same(EnvelopeSegment.Left, _writer.AfterFirst);
@@ -48,7 +48,8 @@ public sealed class EnvelopeQueueTests
         var next = new int[Producers];
         for (var taken = 0; taken < Producers * Each;)
         {
-            if (!_reader.TryDequeue(ref _writer, out var envelope))
+            var envelope = _reader.Take(ref _writer);
+            if (envelope.IsEmpty)
             {
                 Assert.False(Array.Exists(producing, task => task.IsFaulted));
                 Thread.Yield();
