@@ -40,5 +40,31 @@ public class DaemonContractTests
     public void Check_AnEndThatIsMissing_IsBroken() =>
         Assert.StartsWith("all six ended once: child-process ended 0 times", Broken([.. Processes.Where(n => n != Processes[2]), .. Threads]), StringComparison.Ordinal);
 
-    private static string? Broken(string[] notes) => TraceOf.Broken(new DaemonScenario(), TraceOf.Notes(notes));
+    [Fact]
+    public void Check_LocksThatAreFree_KeepTheContract() => Assert.Null(Broken(WithLocks, "holds=lock"));
+
+    [Fact]
+    public void Check_ALockThatOutlivesItsDaemon_IsBroken() => Assert.StartsWith(
+        "the lock of the daemon thread was free after its end: the order was: lock of daemon-thread is free",
+        Broken([.. WithLocks.Where(n => n != "5 main lock of daemon-thread is free")], "holds=lock"),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Check_ALockThatNobodyHeld_IsBroken() => Assert.StartsWith(
+        "the lock of the daemon process was free after its end",
+        Broken([.. WithLocks.Where(n => n != "0 daemon daemon-process holds the lock")], "holds=lock"),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Check_AFinallyThatDoesNotRun_IsBroken() => Assert.Equal(
+        "finally ran in both daemons: not in the daemon thread",
+        Broken([.. WithLocks.Where(n => n != "5 main finally of daemon-thread has run")], "holds=lock"));
+
+    private static string[] WithLocks =>
+    [
+        "0 daemon daemon-process holds the lock", .. Processes, "2 main finally of daemon-process has run", "2 main lock of daemon-process is free",
+        "3 daemon daemon-thread holds the lock", .. Threads, "5 main finally of daemon-thread has run", "5 main lock of daemon-thread is free",
+    ];
+
+    private static string? Broken(string[] notes, params string[] settings) => TraceOf.Broken(new DaemonScenario(), TraceOf.Notes(notes), settings);
 }

@@ -24,6 +24,39 @@ public class ThreadTranscriptTests
         Assert.Equal(["(1, 2)"], (await CommandLine.RunAsync("run thread-class --speed 1000")).Transcript);
 
     [Fact]
+    public async Task ThreadClass_RunCalled_PrintsTheSameInMain()
+    {
+        var result = await CommandLine.RunAsync("run thread-class --speed 1000 --lang en --set call=run");
+        Assert.Equal(["(1, 2)"], result.Transcript);
+        Assert.Contains("in main itself; no thread was started", result.Lines[^1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "the second start is refused: thread 'demo': it can be started once only; ")]
+    [InlineData("notes", "第二次 start 被拒绝：thread 'demo': it can be started once only; ")]
+    public async Task ThreadClass_StartedTwice_RunsOnceAndSaysWhy(string language, string line)
+    {
+        var result = await CommandLine.RunAsync($"run thread-class --speed 1000 --lang {language} --set call=twice");
+        Assert.True(result.ExitCode == 0, result.Output);
+        Assert.Single(result.Transcript, l => l.StartsWith(line, StringComparison.Ordinal));
+        Assert.Single(result.Transcript, "(1, 2)");
+        Assert.Equal(2, result.Transcript.Count);
+    }
+
+    [Theory]
+    [InlineData("en", "the daemon process holds the lock", "the lock of the daemon process is free", "finally of the daemon thread has run")]
+    [InlineData("notes", "守护进程占有锁", "守护进程的锁空出来了", "守护线程的 finally 执行了")]
+    public async Task Daemon_HoldsALock_LeavesItFree(string language, string holds, string free, string cleaned)
+    {
+        var result = await CommandLine.RunAsync($"run daemon --speed 1000 --lang {language} --set holds=lock");
+        Assert.True(result.ExitCode == 0, result.Output);
+        Assert.Equal(holds, result.Transcript[0]);
+        Assert.Single(result.Transcript, free);
+        Assert.Single(result.Transcript, cleaned);
+        Assert.Equal(14, result.Transcript.Count);
+    }
+
+    [Fact]
     public async Task SharedGlobal_Run_EndsWithTheChangedGlobalAndTheCopy()
     {
         var result = await CommandLine.RunAsync("run shared-global");

@@ -2,6 +2,7 @@ using ActorConcurrency.Actors;
 using ActorConcurrency.Actors.Events;
 using ActorConcurrency.Actors.Processes;
 using ActorConcurrency.Actors.Tracing;
+using ActorConcurrency.Scenarios.Languages;
 using ActorConcurrency.Scenarios.Running;
 using Akka.Actor;
 using static ActorConcurrency.Actors.Processes.ProcessProtocol;
@@ -10,16 +11,20 @@ namespace ActorConcurrency.Scenarios.Threads.Daemons;
 
 /// <summary>
 /// Starts the main process, then the main thread, and writes a line for each end that it hears of. It joins by message, so that the
-/// order in which it hears is the order of the ends.
+/// order in which it hears is the order of the ends. Where daemons hold a lock it looks what they leave behind.
 /// </summary>
-internal sealed class DaemonMain : TracedReceiveActor
+internal sealed class DaemonMain : TracedReceiveActor, IWithTimers
 {
     private readonly ScenarioContext _scenario;
     private readonly IConcurrency _concurrency;
     private readonly ActorEvent _daemonProcessEnded;
     private readonly TimeSpan _work;
+    private readonly TimeSpan _patience;
+    private readonly bool _daemonsHoldLock;
     private readonly IActorRef _self = Context.Self;
     private readonly List<string> _joined = [];
+    private int _unseen;
+    private bool _isOver;
 
     public static Props Props(ScenarioContext scenario) => Akka.Actor.Props.Create<DaemonMain>(scenario);
 
@@ -29,10 +34,18 @@ internal sealed class DaemonMain : TracedReceiveActor
         _concurrency = scenario.Concurrency.As(Self);
         _daemonProcessEnded = _concurrency.Event("daemon process ended");
         _work = scenario.AtSpeed(scenario.Values.Get(DaemonScenario.Work));
+        _patience = (_work * 10) + TimeSpan.FromMinutes(1);
+        _daemonsHoldLock = DaemonScenario.DaemonsHoldLock(scenario.Values);
+        // Of each daemon: that its lock is free, that its finally has run.
+        _unseen = _daemonsHoldLock ? 4 : 0;
         Receive<Begun>(Join);
         Receive<Joined>(m => OnEnded(_joined[(int)m.RequestId]));
+        Receive<Seen>(OnSeen);
+        Receive<GiveUp>(_ => Context.Stop(Self));
         Receive<Status.Failure>(failure => throw failure.Cause);
     }
+
+    public ITimerScheduler Timers { get; set; } = null!;
 
     /// <summary>What it notes when it hears of an end.</summary>
     public static string NotesEnded(string name) => $"{name} ended";
@@ -55,29 +68,66 @@ internal sealed class DaemonMain : TracedReceiveActor
     {
         TraceNote(NotesEnded(name));
         _scenario.Print(name);
+        if (_daemonsHoldLock && Family.Both.FirstOrDefault(family => family.Daemon == name) is { } left)
+            TakeLockOfAsync(left).PipeTo(Self);
         if (name == Family.Processes.Daemon)
             _daemonProcessEnded.Actor.Tell(new EventProtocol.Set(), Self);
         else if (name == Family.Processes.Main)
             Start(Family.Threads.Main, _concurrency.Thread(Family.Threads.Main, MainThreadAsync));
         else if (name == Family.Threads.Main)
+            End();
+    }
+
+    private async Task<Seen> TakeLockOfAsync(Family left)
+    {
+        await using var lease = await _concurrency.Lock(DaemonBody.Lock).TryAcquireAsync(_patience, _scenario.Stopping);
+        return lease is null ? new Seen(left, null, "") : new Seen(left, left.NotesLockFree, "lock-free");
+    }
+
+    private void OnSeen(Seen m)
+    {
+        if (m.Note is not null)
+        {
+            TraceNote(m.Note);
+            _scenario.Print(m.Line, new Phrase(m.Left.DaemonInWords));
+        }
+        _unseen--;
+        if (_isOver)
+            End();
+    }
+
+    private void End()
+    {
+        _isOver = true;
+        if (_unseen == 0)
             Context.Stop(Self);
+        else
+            Timers.StartSingleTimer(GiveUp.Instance, GiveUp.Instance, _patience);
     }
 
     private async Task MainProcessAsync(IProcessContext process)
     {
-        await BeginAsync(Family.Processes.Daemon, process.Concurrency.Process(Family.Processes.Daemon, ForeverAsync, isDaemon: true));
+        var daemon = Daemon(Family.Processes);
+        await BeginAsync(Family.Processes.Daemon, process.Concurrency.Process(Family.Processes.Daemon, daemon, isDaemon: true));
         await BeginAsync(Family.Processes.Child, process.Concurrency.Process(Family.Processes.Child, ChildProcessAsync));
         await process.DelayAsync(_work);
-        EndCode(process, Family.Processes, "process-code");
+        await EndCodeAsync(process, daemon, Family.Processes, "process-code");
     }
 
     private async Task MainThreadAsync(IProcessContext thread)
     {
-        await BeginAsync(Family.Threads.Daemon, thread.Concurrency.Thread(Family.Threads.Daemon, ForeverAsync, isDaemon: true));
+        var daemon = Daemon(Family.Threads);
+        await BeginAsync(Family.Threads.Daemon, thread.Concurrency.Thread(Family.Threads.Daemon, daemon, isDaemon: true));
         await BeginAsync(Family.Threads.Child, thread.Concurrency.Thread(Family.Threads.Child, child => child.DelayAsync(_work * 2)));
         await thread.DelayAsync(_work);
-        EndCode(thread, Family.Threads, "thread-code");
+        await EndCodeAsync(thread, daemon, Family.Threads, "thread-code");
     }
+
+    private DaemonBody Daemon(Family family) => new(_scenario, family, _daemonsHoldLock, () =>
+    {
+        if (_daemonsHoldLock)
+            _self.Tell(new Seen(family, family.NotesFinally, "finally"), ActorRefs.NoSender);
+    });
 
     private async Task BeginAsync(string name, ProcessHandle child)
     {
@@ -85,20 +135,27 @@ internal sealed class DaemonMain : TracedReceiveActor
         _self.Tell(new Begun(name, child.Actor), ActorRefs.NoSender);
     }
 
-    private void EndCode(IProcessContext main, Family family, string line)
+    private async Task EndCodeAsync(IProcessContext main, DaemonBody daemon, Family family, string line)
     {
+        await daemon.IsAtWork.WaitAsync(main.Stopping);
         _scenario.Note(main.Ref, family.NotesCodeDone);
         _scenario.Print(line);
     }
 
-    private static Task ForeverAsync(IProcessContext daemon) => daemon.DelayAsync(TimeSpan.FromDays(1));
-
     // It has work left when the daemon ends, at any speed; were the daemon to wait for it, it would lose patience, and the order be wrong.
     private async Task ChildProcessAsync(IProcessContext child)
     {
-        await child.Concurrency.Event(_daemonProcessEnded.Name).WaitAsync((_work * 10) + TimeSpan.FromSeconds(5), child.Stopping);
+        await child.Concurrency.Event(_daemonProcessEnded.Name).WaitAsync(_patience, child.Stopping);
         await child.DelayAsync(_work);
     }
 
     private sealed record Begun(string Name, IActorRef Process);
+
+    /// <summary>What became of something that a daemon had; the note is null when nothing did.</summary>
+    private sealed record Seen(Family Left, string? Note, string Line);
+
+    private sealed record GiveUp
+    {
+        public static readonly GiveUp Instance = new();
+    }
 }
