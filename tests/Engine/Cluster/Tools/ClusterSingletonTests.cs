@@ -73,6 +73,47 @@ public sealed class ClusterSingletonTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Init_OnAllNodes_GivesEachAProxyOfTheOne()
+    {
+        var nodes = await _nodes.FormAsync(3);
+        var singleton = SingletonActor.Create(Props.Create(() => new Only(this)), "named").WithStopMessage(PoisonPill.Instance);
+
+        var proxies = nodes.Select(node => ClusterSingleton.Get(node.System).Init(singleton)).ToList();
+        var answers = await Task.WhenAll(proxies.Select(AskAsync));
+
+        Assert.All(answers, answer => Assert.Equal(nodes[0].SelfAddress.ToString(), answer));
+        Assert.Equal(1, _started);
+        Assert.Same(proxies[1], ClusterSingleton.Get(nodes[1].System).Init(singleton));
+    }
+
+    [Fact]
+    public async Task Init_WithARoleThatNobodyHas_StartsNone()
+    {
+        var nodes = await _nodes.FormAsync(1);
+        var settings = ClusterSingletonSettings.Create(nodes[0].System).WithRole("elsewhere");
+
+        var proxy = ClusterSingleton.Get(nodes[0].System).Init(SingletonActor.Create(Props.Create(() => new Only(this)), "nowhere").WithSettings(settings));
+        await proxy.Ask<ActorIdentity>(new Identify(null), ClusterNodes.Patience);
+
+        Assert.Equal(0, _started);
+        Assert.Equal("elsewhere", settings.Role);
+    }
+
+    [Fact]
+    public async Task SingletonSettings_OfASection_AreThoseOfTheSystem()
+    {
+        var system = (await _nodes.FormAsync(1))[0].System;
+        var ofSystem = ClusterSingletonSettings.Create(system);
+
+        var ofSection = ClusterSingletonSettings.Create(system.Settings.Config.GetConfig("akka.cluster")!);
+        var changed = ofSection.WithRemovalMargin(TimeSpan.FromSeconds(7)).WithHandOverRetryInterval(TimeSpan.FromSeconds(8));
+
+        Assert.Equal((ofSystem.Role, ofSystem.BufferSize, ofSystem.HandOverRetryInterval), (ofSection.Role, ofSection.BufferSize, ofSection.HandOverRetryInterval));
+        Assert.Equal(ofSystem.SingletonIdentificationInterval, ofSection.SingletonIdentificationInterval);
+        Assert.Equal((TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(8)), (changed.RemovalMargin, changed.HandOverRetryInterval));
+    }
+
+    [Fact]
     public void Settings_ThatAreNotValid_AreNamed()
     {
         Assert.Contains("bufferSize", Assert.Throws<ArgumentException>(() => new ClusterSingletonProxySettings("s", null, TimeSpan.FromSeconds(1), -1, false)).Message, StringComparison.Ordinal);
