@@ -2,7 +2,7 @@ namespace ActorConcurrency.Actors.Common;
 
 /// <summary>A call whose answer is the result.</summary>
 internal sealed class ReplyCall<TReply>(PrimitiveLink link, IRequest request, TimeSpan? timeout, bool defaultOnTimeout)
-    : PendingCall<TReply>(link, request, timeout, defaultOnTimeout)
+    : AwaitedCall<TReply>(link, request, timeout, defaultOnTimeout)
     where TReply : IReply
 {
     public new void Reuse(IRequest request, TimeSpan? timeout, bool defaultOnTimeout) => base.Reuse(request, timeout, defaultOnTimeout);
@@ -13,7 +13,7 @@ internal sealed class ReplyCall<TReply>(PrimitiveLink link, IRequest request, Ti
 /// <summary>A call whose answer is a grant, which is on the link's list before the next message about it is looked at.</summary>
 internal sealed class GrantCall<TGrant>(
     PrimitiveLink link, ICancelableRequest request, TimeSpan? timeout, bool defaultOnTimeout, Func<PrimitiveLink, IGrant, TGrant> create)
-    : PendingCall<TGrant>(link, request, timeout, defaultOnTimeout)
+    : AwaitedCall<TGrant>(link, request, timeout, defaultOnTimeout)
     where TGrant : Grant
 {
     private Func<PrimitiveLink, IGrant, TGrant> _create = create;
@@ -36,7 +36,7 @@ internal sealed class GrantCall<TGrant>(
 /// <summary>A call whose result is made of the answer.</summary>
 internal sealed class ResultCall<TReply, TResult>(
     PrimitiveLink link, IRequest request, TimeSpan? timeout, bool defaultOnTimeout, Func<TReply, TResult> create)
-    : PendingCall<TResult>(link, request, timeout, defaultOnTimeout)
+    : AwaitedCall<TResult>(link, request, timeout, defaultOnTimeout)
     where TReply : IReply
 {
     private Func<TReply, TResult> _create = create;

@@ -3,14 +3,18 @@ using Akka.Actor;
 namespace ActorConcurrency.Actors.Common;
 
 /// <summary>Something granted: to whom, by which request, and what.</summary>
-internal sealed class Held<T>(IActorRef owner, long requestId, FencingToken token, IActorRef replyTo, DateTimeOffset since, T value)
+internal class Held<T>(IActorRef owner, long requestId, FencingToken token, IActorRef replyTo, DateTimeOffset since, T value)
+    : OwnedQueue<IActorRef, Held<T>>.Node(owner, token.Counter)
 {
-    public IActorRef Owner { get; } = owner;
     public long RequestId { get; } = requestId;
-    public FencingToken Token { get; } = token;
+    public FencingToken Token { get; private set; } = token;
     public IActorRef ReplyTo { get; } = replyTo;
-    public DateTimeOffset Since { get; } = since;
+    public DateTimeOffset Since { get; private set; } = since;
     public T Value { get; set; } = value;
+    internal override Held<T> Item => this;
+
+    /// <summary>It is granted, or granted anew.</summary>
+    internal void Begin(FencingToken token, DateTimeOffset now) => (Token, Id, Since) = (token, token.Counter, now);
 }
 
 /// <summary>How much a primitive holds out.</summary>
@@ -41,11 +45,18 @@ internal sealed class Holdings<T>(long epoch) : IGrantCounts
     public Held<T> Add(IActorRef owner, long requestId, IActorRef replyTo, DateTimeOffset now, T value) =>
         Add(NextToken(), owner, requestId, replyTo, now, value);
 
+    /// <summary>Adds a grant of what has waited as the same object.</summary>
+    public void Add(Held<T> held, DateTimeOffset now)
+    {
+        held.Begin(NextToken(), now);
+        _grants.TryAddLast(held);
+    }
+
     /// <summary>Adds a grant that was told before, and was not taken at once.</summary>
     public Held<T> Add(FencingToken token, IActorRef owner, long requestId, IActorRef replyTo, DateTimeOffset now, T value)
     {
         var held = new Held<T>(owner, requestId, token, replyTo, now, value);
-        _grants.TryAddLast(owner, token.Counter, held);
+        _grants.TryAddLast(held);
         return held;
     }
 

@@ -29,10 +29,16 @@ internal sealed class OwnedQueue<TOwner, T> : IReadOnlyCollection<T>
     }
 
     /// <summary>False, and nothing changed, when the owner has an item of this number.</summary>
-    public bool TryAddLast(TOwner owner, long id, T item) => TryAdd(owner, id, item, atFront: false);
+    public bool TryAddLast(TOwner owner, long id, T item) => TryAdd(new ItemNode(owner, id, item), atFront: false);
+
+    /// <summary>The same for an item that is its own place in the queue.</summary>
+    public bool TryAddLast(Node node) => TryAdd(node, atFront: false);
 
     /// <summary>Puts an item before all others; false, and nothing changed, when the owner has one of this number.</summary>
-    public bool TryAddFirst(TOwner owner, long id, T item) => TryAdd(owner, id, item, atFront: true);
+    public bool TryAddFirst(TOwner owner, long id, T item) => TryAdd(new ItemNode(owner, id, item), atFront: true);
+
+    /// <summary>The same for an item that is its own place in the queue.</summary>
+    public bool TryAddFirst(Node node) => TryAdd(node, atFront: true);
 
     public bool TryDequeue(out T item)
     {
@@ -106,12 +112,11 @@ internal sealed class OwnedQueue<TOwner, T> : IReadOnlyCollection<T>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private bool TryAdd(TOwner owner, long id, T item, bool atFront)
+    private bool TryAdd(Node node, bool atFront)
     {
-        if (!IsGreatestOf(owner, id) && Find(owner, id) is not null)
+        if (!IsGreatestOf(node.Owner, node.Id) && Find(node.Owner, node.Id) is not null)
             return false;
 
-        var node = new Node(owner, id, item);
         Count++;
         if (_first is null || _last is null)
         {
@@ -196,6 +201,10 @@ internal sealed class OwnedQueue<TOwner, T> : IReadOnlyCollection<T>
             node.OwnersCount = newest.OwnersCount + 1;
             node.OwnersGreatestId = Math.Max(node.Id, newest.OwnersGreatestId);
         }
+        else
+        {
+            (node.OwnersCount, node.OwnersGreatestId) = (1, node.Id);
+        }
 
         newest = node;
         _index?.Add((node.Owner, node.Id), node);
@@ -240,22 +249,31 @@ internal sealed class OwnedQueue<TOwner, T> : IReadOnlyCollection<T>
             node.OwnersOlder.OwnersNewer = node.OwnersNewer;
     }
 
-    private sealed class Node(TOwner owner, long id, T item)
+    /// <summary>A place in a queue. An item that is one itself costs no other object; it is in one queue at a time.</summary>
+    internal abstract class Node(TOwner owner, long id)
     {
         public TOwner Owner { get; } = owner;
-        public long Id { get; } = id;
-        public T Item { get; } = item;
-        public Node? Previous { get; set; }
-        public Node? Next { get; set; }
-        public Node? OwnersOlder { get; set; }
-        public Node? OwnersNewer { get; set; }
+
+        /// <summary>Its number among its owner's. To be changed while it is in no queue only.</summary>
+        internal long Id { get; private protected set; } = id;
+
+        internal abstract T Item { get; }
+        internal Node? Previous { get; set; }
+        internal Node? Next { get; set; }
+        internal Node? OwnersOlder { get; set; }
+        internal Node? OwnersNewer { get; set; }
 
         /// <summary>How many its owner had when it came, with it; never fewer than it has now, as its newest.</summary>
-        public int OwnersCount { get; set; } = 1;
+        internal int OwnersCount { get; set; }
 
         /// <summary>No lower than that of any item that its owner has, as its newest.</summary>
-        public long OwnersGreatestId { get; set; } = id;
+        internal long OwnersGreatestId { get; set; }
 
-        public bool IsOf(TOwner owner) => ReferenceEquals(Owner, owner) || EqualityComparer<TOwner>.Default.Equals(Owner, owner);
+        internal bool IsOf(TOwner owner) => ReferenceEquals(Owner, owner) || EqualityComparer<TOwner>.Default.Equals(Owner, owner);
+    }
+
+    private sealed class ItemNode(TOwner owner, long id, T item) : Node(owner, id)
+    {
+        internal override T Item => item;
     }
 }

@@ -11,8 +11,9 @@ namespace ActorConcurrency.Actors.Common;
 internal sealed class OwnerClient
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<long, IPendingCall> _calls = [];
+    private readonly Dictionary<long, PendingCall> _calls = [];
     private readonly Dictionary<IActorRef, PrimitiveLink> _links = [];
+    private PendingCalls _directCalls;
     private readonly LeftRequests _left = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Action? _onEnded;
@@ -66,16 +67,27 @@ internal sealed class OwnerClient
     }
 
     /// <summary>Adds a call; see then whether one of both sides has ended.</summary>
-    public void Register(long requestId, IPendingCall call)
+    /// <remarks>What is answered past the actor is not looked for by its number.</remarks>
+    public void Register(long requestId, PendingCall call)
     {
         lock (_gate)
-            _calls[requestId] = call;
+        {
+            if (call.Link.IsDirect)
+                _directCalls.Add(call);
+            else
+                _calls[requestId] = call;
+        }
     }
 
-    public void Forget(long requestId)
+    public void Forget(long requestId, PendingCall call)
     {
         lock (_gate)
-            _calls.Remove(requestId);
+        {
+            if (call.Link.IsDirect)
+                _directCalls.Remove(call);
+            else
+                _calls.Remove(requestId);
+        }
     }
 
     /// <summary>A call's caller has stopped waiting: what is granted all the same goes back to where it came from.</summary>
@@ -148,16 +160,16 @@ internal sealed class OwnerClient
             return _links.GetValueOrDefault(actor);
     }
 
-    private IPendingCall? Find(long requestId)
+    private PendingCall? Find(long requestId)
     {
         lock (_gate)
             return _calls.GetValueOrDefault(requestId);
     }
 
-    private List<IPendingCall> Calls()
+    private List<PendingCall> Calls()
     {
         lock (_gate)
-            return [.. _calls.Values];
+            return [.. _calls.Values, .. _directCalls.ToList()];
     }
 
     private List<PrimitiveLink> Links()

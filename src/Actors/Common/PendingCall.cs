@@ -1,25 +1,9 @@
-using System.Threading.Tasks.Sources;
 using Akka.Actor;
 
 namespace ActorConcurrency.Actors.Common;
 
-/// <summary>A request under way, seen by the client that waits for its answer.</summary>
-internal interface IPendingCall
-{
-    PrimitiveLink Link { get; }
-    void OnReply(IReply reply);
-    void OnNews(ICallNews news);
-    void Abort(Exception reason);
-
-    /// <summary>Told by the primitive when it has looked at the request: what is not answered by now will take its time.</summary>
-    void MarkHandled();
-
-    /// <summary>Withdraws the request, unless it is settled.</summary>
-    void Cancel(CancellationToken cancellationToken = default);
-}
-
 /// <summary>
-/// A request under way, and what the caller awaits. Exactly one of answer, time-out, cancellation, and death of
+/// A request under way. Exactly one of answer, time-out, cancellation, and death of
 /// either side settles it: the one that moves <see cref="_phase"/>. An answer that comes second and grants something is
 /// given back.
 /// </summary>
@@ -27,14 +11,11 @@ internal interface IPendingCall
 /// To a primitive of this process it is the sender of its request: what the primitive tells it is handled there and then, on the
 /// primitive's thread, in the order in which it was told. Over the network, and in traces, the owner's actor stands for it.
 /// </remarks>
-internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValueTaskSource<TResult>
+internal abstract class PendingCall<TResult> : PendingCall
 {
     private const int Waiting = 0;
     private const int Explaining = 1;   // the time is up; asking who holds the primitive, for the exception's text
     private const int Settled = 2;
-
-    private const int Patience = 50;
-    private const int NoThread = 0;
 
     // A primitive that does not say in this time who holds it is not heard at all: the exception then says so.
     private static readonly TimeSpan ExplanationLimit = TimeSpan.FromSeconds(5);
@@ -42,32 +23,24 @@ internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValu
     private IRequest _request;
     private TimeSpan? _timeout;
     private bool _defaultOnTimeout;
-    private int _askingThread;
-    private bool _isAnswered;
-    private TResult _answer = default!;
-    private ManualResetValueTaskSourceCore<TResult> _outcome = new() { RunContinuationsAsynchronously = true };
     private int _phase = Waiting;
-    private bool _isHandled;
     private bool _isRegistered;
     private ICancelable? _timer;
     private CancellationTokenRegistration _cancellation;
 
     /// <param name="link">To the primitive.</param>
-    /// <param name="request">Sent by <see cref="Start"/>.</param>
+    /// <param name="request">What is asked for.</param>
     /// <param name="timeout">Null: no limit.</param>
     /// <param name="defaultOnTimeout">Whether a time-out is the default value of the result instead of an exception.</param>
     protected PendingCall(PrimitiveLink link, IRequest request, TimeSpan? timeout, bool defaultOnTimeout)
+        : base(link)
     {
-        Link = link;
         _request = request;
         _timeout = timeout;
         _defaultOnTimeout = defaultOnTimeout;
     }
 
-    public PrimitiveLink Link { get; }
-
-    /// <summary>Whether its link may use the object again, once the call was answered on the thread that asked.</summary>
-    public bool IsReusable { get; init; }
+    protected IRequest Request => _request;
 
     /// <summary>That of the actor which stands for it elsewhere.</summary>
     public override ActorPath Path => Link.Client.Mailbox.Path;
@@ -87,54 +60,45 @@ internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValu
     protected abstract TResult Accept(IReply reply);
 
     /// <summary>Makes another call of it. News of what the last one obtained may still come: they name its request.</summary>
-    protected void Reuse(IRequest request, TimeSpan? timeout, bool defaultOnTimeout)
+    protected virtual void Reuse(IRequest request, TimeSpan? timeout, bool defaultOnTimeout)
     {
         _request = request;
         _timeout = timeout;
         _defaultOnTimeout = defaultOnTimeout;
-        _isHandled = false;
+        IsHandled = false;
         Volatile.Write(ref _phase, Waiting);
     }
 
-    /// <summary>Sends the request. The result is to be awaited once.</summary>
-    public ValueTask<TResult> Start(CancellationToken cancellationToken)
+    /// <summary>Whether there is something to be asked and somebody who wants it; else the call has failed.</summary>
+    protected bool MayAsk(CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
-        {
             EndUnsent(new TaskCanceledException(null, null, cancellationToken));
-        }
         else if (Link.EndedBy() is { } ended)
-        {
             EndUnsent(ended);
-        }
-        else if (Link.IsDirect)   // the request goes out first, so that a cancellation always finds it at the primitive
-        {
-            _askingThread = Environment.CurrentManagedThreadId;
-            Link.Primitive.Actor.Tell(_request, this);
-            _askingThread = NoThread;
-            if (_isAnswered)
-                return new ValueTask<TResult>(TakeAnswer());
-            LingerUntilHandled();
-            if (!IsSettled)
-                AwaitAnswer(cancellationToken);
-        }
         else
-        {
-            Register();
-            Link.Tell(_request);
-            AwaitAnswer(cancellationToken);
-        }
-
-        return new ValueTask<TResult>(this, _outcome.Version);
+            return true;
+        return false;
     }
 
-    TResult IValueTaskSource<TResult>.GetResult(short token) => _outcome.GetResult(token);
+    /// <summary>Asks a primitive of this process. The request goes out first, so that a cancellation always finds it there.</summary>
+    protected void AskDirectly() => Link.Primitive.Actor.Tell(_request, this);
 
-    ValueTaskSourceStatus IValueTaskSource<TResult>.GetStatus(short token) => _outcome.GetStatus(token);
-
-    void IValueTaskSource<TResult>.OnCompleted(
-        Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
-        _outcome.OnCompleted(continuation, state, token, flags);
+    /// <summary>Asks by way of the owner's actor; false: the request was refused, and the call has failed.</summary>
+    protected bool TryAsk()
+    {
+        Register();
+        try
+        {
+            Link.Tell(_request);
+            return true;
+        }
+        catch (Exception refused)
+        {
+            Abort(refused);   // what has no serializer is refused where it would be sent
+            return false;
+        }
+    }
 
     protected override void TellInternal(object message, IActorRef sender)
     {
@@ -161,11 +125,11 @@ internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValu
         }
     }
 
-    public virtual void OnNews(ICallNews news)
+    public override void OnNews(ICallNews news)
     {
     }
 
-    public void OnReply(IReply received)
+    public override void OnReply(IReply received)
     {
         if (Judge(received) is not { } reply)
             return;
@@ -179,7 +143,7 @@ internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValu
             GrantedBy.GiveBack(grant);
     }
 
-    public void Abort(Exception reason)
+    public override void Abort(Exception reason)
     {
         if (!Claim(Waiting) && !Claim(Explaining))
             return;
@@ -193,38 +157,13 @@ internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValu
             SetFailure(reason);
     }
 
-    public void MarkHandled() => Volatile.Write(ref _isHandled, true);
-
-    // Most calls are: the primitive is free, its caller runs it, and nothing has to be waited for.
-    private TResult TakeAnswer()
-    {
-        var answer = _answer;
-        (_answer, _isAnswered) = (default!, false);
-        if (IsReusable)
-            Link.Keep(this);
-        return answer;
-    }
-
     /// <summary>The call has failed: nothing else settles it.</summary>
-    protected virtual void SetFailure(Exception reason) => _outcome.SetException(reason);
+    protected abstract void SetFailure(Exception reason);
 
     /// <summary>The call has its result: nothing else settles it.</summary>
-    protected virtual void SetResult(TResult result)
-    {
-        if (_askingThread == Environment.CurrentManagedThreadId)
-            (_answer, _isAnswered) = (result, true);
-        else
-            _outcome.SetResult(result);
-    }
+    protected abstract void SetResult(TResult result);
 
-    private bool IsSettled => Volatile.Read(ref _phase) == Settled;
-
-    // Another thread has the primitive in hand: a moment's patience is cheaper than to be suspended and woken.
-    private void LingerUntilHandled()
-    {
-        for (var i = 0; i < Patience && !Volatile.Read(ref _isHandled) && !IsSettled; i++)
-            Thread.SpinWait(1);
-    }
+    protected bool IsSettled => Volatile.Read(ref _phase) == Settled;
 
     private void Register()
     {
@@ -234,7 +173,8 @@ internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValu
         Link.Client.Register(_request.RequestId, this);
     }
 
-    private void AwaitAnswer(CancellationToken cancellationToken)
+    /// <summary>Sees to it that the call ends in time, when it is cancelled, and with either side.</summary>
+    protected void AwaitAnswer(CancellationToken cancellationToken)
     {
         // Whoever ends a side sets its flag first and looks into the table second; here it is the other way round.
         Register();
@@ -243,7 +183,7 @@ internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValu
         if (_timeout is { } timeout && _request is not ICancelableRequest { Wait: false })
             ScheduleOnce(timeout, OnTimeout);
         if (cancellationToken.CanBeCanceled)
-            _cancellation = cancellationToken.UnsafeRegister(static (call, token) => ((PendingCall<TResult>)call!).Cancel(token), this);
+            _cancellation = cancellationToken.UnsafeRegister(static (call, token) => ((PendingCall)call!).Cancel(token), this);
         if (IsSettled)
             StopWaiting();
     }
@@ -305,11 +245,11 @@ internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValu
         else if (Claim(Waiting))
         {
             Withdraw();
-            _outcome.SetResult(default!);
+            SetResult(default!);
         }
     }
 
-    public void Cancel(CancellationToken cancellationToken)
+    public override void Cancel(CancellationToken cancellationToken)
     {
         if (EndsByAnswer)
         {
@@ -328,7 +268,7 @@ internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValu
         if (Interlocked.CompareExchange(ref _phase, Explaining, Waiting) != Waiting)
             return;
         Withdraw();
-        Link.Tell(new GetHolders(_request.RequestId));
+        Link.Primitive.Actor.Tell(new GetHolders(_request.RequestId), Link.IsDirect ? this : Link.Client.Mailbox);
         ScheduleOnce(ExplanationLimit, () => FailTimedOut("it did not say who holds it"));
     }
 
@@ -369,7 +309,7 @@ internal abstract class PendingCall<TResult> : ActorRefBase, IPendingCall, IValu
     private void StopWaiting()
     {
         if (Volatile.Read(ref _isRegistered))
-            Link.Client.Forget(_request.RequestId);
+            Link.Client.Forget(_request.RequestId, this);
         _timer?.Cancel();
         // Unregister does not wait for a callback under way, which may be the one that called us.
         _cancellation.Unregister();

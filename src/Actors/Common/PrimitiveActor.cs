@@ -18,7 +18,9 @@ internal abstract class PrimitiveActor : TracedReceiveActor
     private const int MostSentInASnapshot = 2_000;
 
     private readonly PrimitiveIncarnation _primitive;
+    private readonly IScheduler _clock = Context.System.Scheduler;
     private IActorRef? _watchedLast;
+    private IActorRef? _watchedBefore;
     private PrimitiveCounts? _counts;
     private IActorRef? _mover;
     private long _redeliveries;
@@ -48,7 +50,7 @@ internal abstract class PrimitiveActor : TracedReceiveActor
     protected string Kind => _primitive.Kind;
     protected string Name => _primitive.Name;
     protected long Epoch => _primitive.Epoch;
-    protected static DateTimeOffset Now => Context.System.Scheduler.Now;
+    protected DateTimeOffset Now => _clock.Now;
 
     /// <summary>A handler for a request that obtains something or waits: its owner is watched first.</summary>
     protected void ReceiveOwned<TRequest>(Action<TRequest> handler)
@@ -96,9 +98,9 @@ internal abstract class PrimitiveActor : TracedReceiveActor
 
     protected void Watch(IActorRef actor)
     {
-        if (ReferenceEquals(actor, _watchedLast))
-            return;
-        _watchedLast = actor;
+        if (ReferenceEquals(actor, _watchedLast) || ReferenceEquals(actor, _watchedBefore))
+            return;   // two that take turns are common
+        (_watchedLast, _watchedBefore) = (actor, _watchedLast);
         Context.Watch(actor);
     }
 
@@ -106,7 +108,7 @@ internal abstract class PrimitiveActor : TracedReceiveActor
     protected void Unwatch(IActorRef actor)
     {
         Context.Unwatch(actor);
-        _watchedLast = null;
+        (_watchedLast, _watchedBefore) = (null, null);
     }
 
     /// <summary>An acknowledgement: left out when the request has the number 0.</summary>
@@ -205,7 +207,7 @@ internal abstract class PrimitiveActor : TracedReceiveActor
         {
             if (Instruments.CountsAreOn)
                 TellCounts();
-            if (Sender is IPendingCall call)
+            if (Sender is PendingCall call)
                 call.MarkHandled();
         }
     }
@@ -237,7 +239,7 @@ internal abstract class PrimitiveActor : TracedReceiveActor
 
     private void OnTerminated(Terminated message)
     {
-        _watchedLast = null;
+        (_watchedLast, _watchedBefore) = (null, null);
         if (_primitive.AsksForLastWords)
             Context.Parent.Tell(new GetLastWords(message.ActorRef), Self);
         else

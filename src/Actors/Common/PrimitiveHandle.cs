@@ -53,6 +53,31 @@ public abstract class PrimitiveHandle<TSnapshot>
         return new LinkUse(Clients, link);
     }
 
+    /// <summary>An operation's call as a task, which is its end: most are over by now, and then nothing has to be suspended.</summary>
+    internal static Task<T> Ending<T>(LinkUse use, ValueTask<T> call)
+    {
+        if (!call.IsCompletedSuccessfully)
+            return EndingLater(use, call);
+        use.Dispose();
+        return Task.FromResult(call.Result);
+    }
+
+    /// <summary>The same for an answer that says nothing.</summary>
+    internal static Task EndingIn<T>(LinkUse use, ValueTask<T> call)
+    {
+        if (!call.IsCompletedSuccessfully)
+            return EndingLater(use, call);
+        use.Dispose();
+        _ = call.Result;
+        return Task.CompletedTask;
+    }
+
+    private static async Task<T> EndingLater<T>(LinkUse use, ValueTask<T> call)
+    {
+        using (use)
+            return await call.ConfigureAwait(false);
+    }
+
     /// <summary>The link of a client that is not this handle's.</summary>
     internal PrimitiveLink LinkOf(OwnerClient client) => client.LinkTo(_primitive);
 

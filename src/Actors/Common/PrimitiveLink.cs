@@ -8,7 +8,8 @@ internal sealed class PrimitiveLink(OwnerClient client, PrimitiveIncarnation pri
 {
     private const int Few = 4;
 
-    private readonly Lock _gate = new();
+    // Held for a few instructions only, in which nothing is called.
+    private SpinLock _gate = new(enableThreadOwnerTracking: false);
     private Grant? _newest;
     private object? _spareCall;
     private object? _otherSpareCall;
@@ -77,8 +78,8 @@ internal sealed class PrimitiveLink(OwnerClient client, PrimitiveIncarnation pri
     public Feed<T> Feed<T>(Func<IActorRef, object> subscribe) => new(client.System, primitive, Owner, subscribe);
 
     /// <summary>Sends a call's request, observed when somebody listens.</summary>
-    public ValueTask<TResult> Start<TResult>(PendingCall<TResult> call, IRequest request, CancellationToken cancellationToken) =>
-        Instruments.CallsAreOn ? ObservedCall.RunAsync(call, request, cancellationToken) : call.Start(cancellationToken);
+    public ValueTask<TResult> Start<TResult>(AwaitedCall<TResult> call, IRequest request, CancellationToken cancellationToken) =>
+        Instruments.CallsAreOn ? StartObserved(call, request, cancellationToken) : call.Start(cancellationToken);
 
     /// <summary>
     /// Keeps a call that was answered for the next one of its kind, when there have been some already. Two kinds are kept: many put and
@@ -106,13 +107,13 @@ internal sealed class PrimitiveLink(OwnerClient client, PrimitiveIncarnation pri
 
     public void Add(Grant grant)
     {
-        lock (_gate)
-        {
-            grant.Older = _newest;
-            if (_newest is not null)
-                _newest.Newer = grant;
-            _newest = grant;
-        }
+        var isTaken = false;
+        _gate.Enter(ref isTaken);
+        grant.Older = _newest;
+        if (_newest is not null)
+            _newest.Newer = grant;
+        _newest = grant;
+        _gate.Exit(useMemoryBarrier: false);
 
         if (primitive.Stopped || client.IsEnded)
             Lose(grant);
@@ -133,6 +134,9 @@ internal sealed class PrimitiveLink(OwnerClient client, PrimitiveIncarnation pri
     }
 
     public void LoseAll() => ToList().ForEach(Lose);
+
+    private ValueTask<TResult> StartObserved<TResult>(AwaitedCall<TResult> call, IRequest request, CancellationToken cancellationToken) =>
+        ObservedCall.RunAsync(this, request, () => call.Start(cancellationToken));
 
     private ReplyCall<TReply> Replied<TReply>(IRequest request, TimeSpan? timeout, bool defaultOnTimeout)
         where TReply : IReply
@@ -182,30 +186,42 @@ internal sealed class PrimitiveLink(OwnerClient client, PrimitiveIncarnation pri
 
     private bool TryForget(Grant grant)
     {
-        lock (_gate)
-        {
-            if (grant.Newer is null && !ReferenceEquals(_newest, grant))
-                return false;
-            if (grant.Newer is null)
-                _newest = grant.Older;
-            else
-                grant.Newer.Older = grant.Older;
-            if (grant.Older is not null)
-                grant.Older.Newer = grant.Newer;
-            (grant.Older, grant.Newer) = (null, null);
-            return true;
-        }
+        var isTaken = false;
+        _gate.Enter(ref isTaken);
+        var isListed = grant.Newer is not null || ReferenceEquals(_newest, grant);
+        if (isListed)
+            Unlink(grant);
+        _gate.Exit(useMemoryBarrier: false);
+        return isListed;
     }
 
     private List<Grant> ToList()
     {
         var grants = new List<Grant>();
-        lock (_gate)
+        var isTaken = false;
+        try
         {
+            _gate.Enter(ref isTaken);
             for (var grant = _newest; grant is not null; grant = grant.Older)
                 grants.Add(grant);
         }
+        finally
+        {
+            if (isTaken)
+                _gate.Exit(useMemoryBarrier: false);
+        }
 
         return grants;
+    }
+
+    private void Unlink(Grant grant)
+    {
+        if (grant.Newer is null)
+            _newest = grant.Older;
+        else
+            grant.Newer.Older = grant.Older;
+        if (grant.Older is not null)
+            grant.Older.Newer = grant.Newer;
+        (grant.Older, grant.Newer) = (null, null);
     }
 }

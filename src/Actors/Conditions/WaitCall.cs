@@ -9,7 +9,7 @@ namespace ActorConcurrency.Actors.Conditions;
 /// whether it was notified.
 /// </summary>
 internal sealed class WaitCall(PrimitiveLink link, PrimitiveLink lockLink, Wait request, TimeSpan? timeout)
-    : PendingCall<bool>(link, request, timeout, defaultOnTimeout: false)
+    : AwaitedCall<bool>(link, request, timeout, defaultOnTimeout: false)
 {
     protected override PrimitiveLink GrantedBy => lockLink;
 

@@ -129,16 +129,18 @@ public sealed class ActorExecutor : PrimitiveHandle<PoolSnapshot>
             throw;
         }
 
-        var call = new FutureCall<TResult>(use, new Submit(use.Link.NextRequestId(), use.Link.Owner, job), future);
+        var call = new FutureCall<TResult>(use.Link, Clients, new Submit(use.Link.NextRequestId(), use.Link.Owner, job), future);
         future.Await(call);
         call.Submit(CancellationToken.None);
         return future;
     }
 
     /// <summary>A job whose end is a future's.</summary>
-    private sealed class FutureCall<TResult>(LinkUse use, Submit request, ActorFuture<TResult> future)
-        : JobCall<TResult>(use, request, timeout: null)
+    private sealed class FutureCall<TResult>(PrimitiveLink link, IClients clients, Submit request, ActorFuture<TResult> future)
+        : JobCall<TResult>(link, clients, request, timeout: null)
     {
+        public override Task<TResult> End => future.Task;
+
         protected override void OnResult(TResult result) => future.SetResult(result);
 
         protected override void OnFailure(Exception reason) => future.SetFailure(reason);

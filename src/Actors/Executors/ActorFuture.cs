@@ -19,9 +19,8 @@ public sealed class ActorFuture<T>
 
     private readonly ActorSystem _system;
     private readonly string _executor;
-    private readonly Lock _gate = new();
     private readonly TaskCompletionSource<T> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private IPendingCall? _call;
+    private PendingCall? _call;
     private Task? _callbacks;
     private int _state = Pending;
 
@@ -62,13 +61,10 @@ public sealed class ActorFuture<T>
     /// <param name="cancellationToken">Ends the wait, not the job.</param>
     /// <exception cref="TimeoutException">There was no outcome in time; the job goes on.</exception>
     /// <exception cref="OperationCanceledException">The future was cancelled, or the token fired.</exception>
-    public async Task<T> ResultAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    public Task<T> ResultAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         var limit = Timeouts.Check(timeout);
-        using var deadline = new Deadline(Clock, limit, cancellationToken);
-        return await deadline.WaitAsync(_outcome.Task, Late).ConfigureAwait(false);
-
-        string Late() => $"{_executor}: a job had no outcome within {limit} ({(IsRunning ? "running" : "not started")}).";
+        return limit is null && !cancellationToken.CanBeCanceled ? _outcome.Task : ResultInTimeAsync(limit, cancellationToken);
     }
 
     /// <summary>Waits for the end and gives what the job threw; null when it has a result.</summary>
@@ -96,16 +92,12 @@ public sealed class ActorFuture<T>
     public void AddDoneCallback(Action<ActorFuture<T>> callback)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        lock (_gate)
+        lock (_outcome)   // which nobody else sees
             _callbacks = Then(_callbacks ?? _outcome.Task, () => Call(callback));
     }
 
     /// <summary>The job as the pool runs it: not if it was cancelled before. A second attempt at a job that has started is no new start.</summary>
-    internal PoolJob ToJob(Func<IPoolWorker, Task<T>> job) => async worker =>
-    {
-        ThrowIfCancelled();
-        return await job(worker).ConfigureAwait(false);
-    };
+    internal PoolJob ToJob(Func<IPoolWorker, Task<T>> job) => new FutureJob(this, job).RunAsync;
 
     /// <exception cref="OperationCanceledException">The future was cancelled before its job started.</exception>
     internal void ThrowIfCancelled()
@@ -115,7 +107,7 @@ public sealed class ActorFuture<T>
     }
 
     /// <summary>The call by which the job is handed in: a cancellation withdraws it.</summary>
-    internal void Await(IPendingCall call) => _call = call;
+    internal void Await(PendingCall call) => _call = call;
 
     internal void SetResult(T result) => _outcome.TrySetResult(result);
 
@@ -130,6 +122,23 @@ public sealed class ActorFuture<T>
 
         Interlocked.CompareExchange(ref _state, Started, Pending);   // from here on a cancellation is too late
         _outcome.TrySetException(failure);
+    }
+
+    private async Task<T> ResultInTimeAsync(TimeSpan? limit, CancellationToken cancellationToken)
+    {
+        using var deadline = new Deadline(Clock, limit, cancellationToken);
+        return await deadline.WaitAsync(_outcome.Task, Late).ConfigureAwait(false);
+
+        string Late() => $"{_executor}: a job had no outcome within {limit} ({(IsRunning ? "running" : "not started")}).";
+    }
+
+    private sealed class FutureJob(ActorFuture<T> future, Func<IPoolWorker, Task<T>> job) : PoolJobs.Function
+    {
+        public override ValueTask<object?> RunHereAsync(IPoolWorker worker)
+        {
+            future.ThrowIfCancelled();
+            return ResultOf(job(worker));
+        }
     }
 
     private bool TryCancel() =>

@@ -5,7 +5,7 @@ namespace ActorConcurrency.Actors.Jobs;
 
 /// <summary>A call that waits for a job's outcome, and is told meanwhile what the job reports.</summary>
 internal sealed class RunCall(PrimitiveLink link, IRequest request, TimeSpan? timeout, Action<object?>? report)
-    : PendingCall<JobDone>(link, request, timeout, defaultOnTimeout: false)
+    : AwaitedCall<JobDone>(link, request, timeout, defaultOnTimeout: false)
 {
     public override void OnNews(ICallNews news)
     {

@@ -41,12 +41,12 @@ public sealed class ActorLock : PrimitiveHandle<LockSnapshot>
     /// </exception>
     /// <exception cref="OperationCanceledException">The token fired. If the grant was on its way, it is given back.</exception>
     /// <exception cref="PrimitiveStoppedException">The lock's actor has stopped.</exception>
-    public async Task<LockLease> AcquireAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    public Task<LockLease> AcquireAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         var limit = Timeouts.Check(timeout);
-        using var use = Use();
+        var use = Use();
         var request = new Acquire(use.Link.NextRequestId(), use.Link.Owner, Timeouts.MayWait(limit));
-        return await use.Link.AcquireAsync(request, _newLease, limit, cancellationToken).ConfigureAwait(false);
+        return Ending(use, use.Link.AcquireAsync(request, _newLease, limit, cancellationToken));
     }
 
     /// <summary>Takes the lock if its turn comes in time.</summary>
@@ -55,12 +55,12 @@ public sealed class ActorLock : PrimitiveHandle<LockSnapshot>
     /// <returns>Null when the time was up.</returns>
     /// <exception cref="OperationCanceledException">The token fired. If the grant was on its way, it is given back.</exception>
     /// <exception cref="PrimitiveStoppedException">The lock's actor has stopped.</exception>
-    public async Task<LockLease?> TryAcquireAsync(TimeSpan timeout = default, CancellationToken cancellationToken = default)
+    public Task<LockLease?> TryAcquireAsync(TimeSpan timeout = default, CancellationToken cancellationToken = default)
     {
         var limit = Timeouts.Check(timeout);
-        using var use = Use();
+        var use = Use();
         var request = new Acquire(use.Link.NextRequestId(), use.Link.Owner, Timeouts.MayWait(limit));
-        return await use.Link.TryAcquireAsync(request, _newLease, limit, cancellationToken).ConfigureAwait(false);
+        return Ending(use, use.Link.TryAcquireAsync(request, _newLease, limit, cancellationToken));
     }
 
     /// <summary>
@@ -69,10 +69,10 @@ public sealed class ActorLock : PrimitiveHandle<LockSnapshot>
     /// </summary>
     /// <exception cref="SynchronizationLockException">Nobody holds the lock, or, if it is re-entrant, not this owner.</exception>
     /// <exception cref="PrimitiveStoppedException">The lock's actor has stopped.</exception>
-    public async Task ReleaseAsync(CancellationToken cancellationToken = default)
+    public Task ReleaseAsync(CancellationToken cancellationToken = default)
     {
-        using var use = Use();
+        var use = Use();
         var request = new Unlock(use.Link.NextRequestId(), use.Link.Owner);
-        await use.Link.CallAsync<Released>(request, null, cancellationToken).ConfigureAwait(false);
+        return EndingIn(use, use.Link.CallAsync<Released>(request, null, cancellationToken));
     }
 }

@@ -61,7 +61,7 @@ public sealed partial class ActorPool : PrimitiveHandle<PoolSnapshot>
             return Task.FromException<TResult>(refused);
         }
 
-        var call = new TaskCall<TResult>(use, new Submit(use.Link.NextRequestId(), use.Link.Owner, PoolJobs.Of(job)), limit);
+        var call = new TaskCall<TResult>(use.Link, Clients, new Submit(use.Link.NextRequestId(), use.Link.Owner, PoolJobs.Of(job)), limit);
         call.Submit(cancellationToken);
         return call.End;
     }

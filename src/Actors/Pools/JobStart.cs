@@ -3,15 +3,16 @@ namespace ActorConcurrency.Actors.Pools;
 /// <summary>
 /// Whether an attempt at a job has begun. The pool and the worker decide it in one step between them, since the message that starts a
 /// job may be on its way while the pool is terminated: what the pool has stopped here never begins, and what has begun it reports so.
+/// A mutable struct, since it is a part of its attempt: never copy it.
 /// </summary>
-internal sealed class JobStart
+internal struct JobStart
 {
     private const int Pending = 0;
     private const int Begun = 1;
     private const int NeverBegins = 2;
     private const int Interrupted = 3;
 
-    private int _state = Pending;
+    private int _state;
 
     /// <summary>The outcome of a job that was stopped before it began.</summary>
     public static OperationCanceledException Stopped() => new("The job was stopped before it began.");

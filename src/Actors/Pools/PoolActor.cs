@@ -14,7 +14,7 @@ internal sealed class PoolActor : PrimitiveActor
     private readonly PrimitiveIncarnation _primitive;
     private readonly PoolSettings _settings;
     private readonly PoolWorkers _workers;
-    private readonly OwnedQueue<IActorRef, PoolTask> _queue = new();
+    private readonly OwnedQueue<IActorRef, Held<PoolTask>> _queue = new();
     private readonly Holdings<PoolTask> _running;
     private readonly Waiters<Join> _joiners = new("Join");
     private PoolState _state = PoolState.Open;
@@ -54,7 +54,7 @@ internal sealed class PoolActor : PrimitiveActor
 
     protected override PrimitiveSnapshot TakeSnapshot() => new PoolSnapshot(
         Name, Epoch, _state, _workers.Count, _queue.Count, _running.Count, _ended,
-        [.. HolderInfos], [.. _queue.Select(task => task.Info), .. _joiners.Infos()])
+        [.. HolderInfos], [.. _queue.Select(task => task.Value.Info), .. _joiners.Infos()])
     { Kind = Kind };
 
     protected override IEnumerable<HolderInfo> HolderInfos => _running.Infos();
@@ -90,7 +90,7 @@ internal sealed class PoolActor : PrimitiveActor
         {
             Reject(m, RejectionReason.Closed, $"the pool is {(_state == PoolState.Closed ? "closed" : "terminated")}");
         }
-        else if (!_queue.TryAddLast(m.Owner, m.RequestId, new PoolTask(m, Sender, _submitted + 1, Now)))
+        else if (!_queue.TryAddLast(new PoolTask(m, Sender, _submitted + 1, Now)))
         {
             Reject(m, RejectionReason.DuplicateRequest, $"{m.Owner.Path} has a job {m.RequestId} queued already");
         }
@@ -144,7 +144,7 @@ internal sealed class PoolActor : PrimitiveActor
         foreach (var held in _running.ToList())
             held.Value.Withdraw();
         while (_queue.TryDequeue(out var task))
-            End(task, null, JobStart.Stopped());
+            End(task.Value, null, JobStart.Stopped());
     }
 
     private void OnJoin(Join m)
@@ -172,7 +172,7 @@ internal sealed class PoolActor : PrimitiveActor
         }
 
         while (_queue.TryDequeue(out var task))
-            EndTerminated(task, notRun, started: false);
+            EndTerminated(task.Value, notRun, started: false);
         _workers.StopAll();
         if (IsTraced)
             TraceNote($"terminated: {notRun.Count} jobs not run, {stopped.Count} stopped");
@@ -195,7 +195,7 @@ internal sealed class PoolActor : PrimitiveActor
         }
 
         while (_queue.TryDequeue(out var task))
-            End(task, null, _broken);
+            End(task.Value, null, _broken);
         _workers.StopAll();
         FinishIfDone();
     }
@@ -226,7 +226,8 @@ internal sealed class PoolActor : PrimitiveActor
         {
             if (IsTraced)
                 TraceNote($"job {task.Number} lost its worker and is run again");
-            _queue.TryAddFirst(task.Submit.Owner, task.Submit.RequestId, task);
+            task.Requeue();
+            _queue.TryAddFirst(task);
         }
         else
         {
@@ -238,14 +239,14 @@ internal sealed class PoolActor : PrimitiveActor
 
     private void Assign()
     {
-        while (_queue.Count > 0 && _workers.TryTakeIdle(out var worker) && _queue.TryDequeue(out var task))
+        while (_queue.Count > 0 && _workers.TryTakeIdle(out var worker) && _queue.TryDequeue(out var next))
         {
-            var held = _running.Add(task.Submit.Owner, task.Submit.RequestId, task.ReplyTo, Now, task);
-            var start = task.BeginAttempt();
-            if (task.Attempts > 1)
+            _running.Add(next, Now);
+            var attempt = next.Value.NewAttempt();
+            if (attempt.Attempt > 1)
                 CountRedelivery();
-            _workers.SetBusy(worker, held);
-            worker.Tell(new PoolWorkerActor.Run(held.Token, task.Submit.Job, task.Attempts, start), Self);
+            _workers.SetBusy(worker, next);
+            worker.Tell(attempt, Self);
         }
     }
 

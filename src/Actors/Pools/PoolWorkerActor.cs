@@ -11,28 +11,38 @@ namespace ActorConcurrency.Actors.Pools;
 /// </summary>
 internal sealed class PoolWorkerActor : TracedReceiveActor
 {
-    private readonly int _number;
     private readonly PoolOptions _options;
-    private PoolWorker? _current;
-    private object? _state;
+    private JobRun? _current;
     private int _jobs;
 
     public static Props Props(int number, PoolOptions options) => Akka.Actor.Props.Create(typeof(PoolWorkerActor), number, options);
 
     public PoolWorkerActor(int number, PoolOptions options)
     {
-        _number = number;
+        Number = number;
+        Ref = Self;
+        Clock = Context.System.Scheduler;
         _options = options;
         Receive<Initialized>(OnInitialized);
-        Receive<Run>(OnRun);
+        Receive<JobRun>(OnRun);
         Receive<Stop>(m => _current?.StopIf(m.FencingToken));
         Receive<Ended>(OnEnded);
     }
 
+    public int Number { get; }
+
+    /// <summary>The actor's reference, for the job, which runs beside it.</summary>
+    public IActorRef Ref { get; }
+
+    public IScheduler Clock { get; }
+
+    /// <summary>What the initializer has made, before there is any job.</summary>
+    public object? State { get; private set; }
+
     protected override void PreStart()
     {
         if (_options.Initializer is { } initializer)
-            InitializeAsync(initializer, Begin(new Run(default, null!, 0, new JobStart()))).PipeTo(Self);
+            InitializeAsync(initializer).PipeTo(Self);
         else
             Context.Parent.Tell(Ready.Instance);
     }
@@ -42,13 +52,14 @@ internal sealed class PoolWorkerActor : TracedReceiveActor
     private void OnInitialized(Initialized m)
     {
         _current = null;
-        _state = m.State;
+        State = m.State;
         Context.Parent.Tell(m.Failure is null ? (object)Ready.Instance : new InitializerFailed(m.Failure));
     }
 
-    private void OnRun(Run m)
+    private void OnRun(JobRun m)
     {
-        var run = RunAsync(m.Job, Begin(m));
+        _current = m;
+        var run = m.RunAsync(this);
         if (run.IsCompletedSuccessfully)
             OnEnded(run.Result);
         else
@@ -68,33 +79,11 @@ internal sealed class PoolWorkerActor : TracedReceiveActor
         Context.Stop(Self);   // the pool starts another one
     }
 
-    private PoolWorker Begin(Run m) => _current = new PoolWorker(_number, Self, _state, m, Context.System.Scheduler);
-
-    private static async Task<Initialized> InitializeAsync(Func<IPoolWorker, Task<object?>> initializer, PoolWorker worker)
+    private async Task<Initialized> InitializeAsync(Func<IPoolWorker, Task<object?>> initializer)
     {
-        try
-        {
-            return new Initialized(await initializer(worker).ConfigureAwait(false), null);
-        }
-        catch (Exception failure)
-        {
-            return new Initialized(null, failure);
-        }
-    }
-
-    // Never throws: what the job throws, at once or later, is its outcome.
-    private static async ValueTask<Ended> RunAsync(PoolJob job, PoolWorker worker)
-    {
-        try
-        {
-            if (!worker.Start.TryBegin())
-                throw JobStart.Stopped();
-            return new Ended(worker.FencingToken, await job(worker).ConfigureAwait(false), null);
-        }
-        catch (Exception failure)
-        {
-            return new Ended(worker.FencingToken, null, failure);
-        }
+        _current = new JobRun(default, worker => initializer(worker), attempt: 0);
+        var end = await _current.RunAsync(this).ConfigureAwait(false);
+        return new Initialized(end.Result, end.Failure);
     }
 
     /// <summary>A new worker wants work.</summary>
@@ -112,14 +101,11 @@ internal sealed class PoolWorkerActor : TracedReceiveActor
 
     private sealed record Initialized(object? State, Exception? Failure) : IDeadLetterSuppression, INoSerializationVerificationNeeded;
 
-    /// <summary>Work for a worker.</summary>
-    internal sealed record Run(FencingToken FencingToken, PoolJob Job, int Attempt, JobStart Start) : INoSerializationVerificationNeeded;
-
     /// <summary>The result of a running job is not wanted any more.</summary>
     internal sealed record Stop(FencingToken FencingToken) : INoSerializationVerificationNeeded;
 
     /// <summary>A job's outcome; its worker wants work again, unless it was its last. It reaches nobody when the worker has died in the meantime, which is nothing to report.</summary>
-    internal sealed record Ended(FencingToken FencingToken, object? Result, Exception? Failure) : IDeadLetterSuppression, INoSerializationVerificationNeeded
+    internal sealed record Ended(object? Result, Exception? Failure) : IDeadLetterSuppression, INoSerializationVerificationNeeded
     {
         public bool IsLast { get; init; }
     }

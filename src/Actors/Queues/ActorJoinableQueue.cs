@@ -38,12 +38,12 @@ public sealed partial class ActorJoinableQueue<T> : PrimitiveHandle<JoinableQueu
     /// <exception cref="TimeoutException">There was no room in time; the item is not in the queue.</exception>
     /// <exception cref="OperationCanceledException">The token fired.</exception>
     /// <exception cref="PrimitiveStoppedException">The queue's actor has stopped.</exception>
-    public async Task EnqueueAsync(T item, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    public Task EnqueueAsync(T item, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         var limit = Timeouts.Check(timeout);
-        using var use = Use();
+        var use = Use();
         var request = new Enqueue(use.Link.NextRequestId(), use.Link.Owner, item, Timeouts.MayWait(limit));
-        await use.Link.CallAsync<Enqueued>(request, limit, cancellationToken).ConfigureAwait(false);
+        return EndingIn(use, use.Link.CallAsync<Enqueued>(request, limit, cancellationToken));
     }
 
     /// <summary>Adds an item if there is room in time.</summary>
@@ -71,12 +71,12 @@ public sealed partial class ActorJoinableQueue<T> : PrimitiveHandle<JoinableQueu
     /// <exception cref="TimeoutException">There was no item in time.</exception>
     /// <exception cref="OperationCanceledException">The token fired.</exception>
     /// <exception cref="PrimitiveStoppedException">The queue's actor has stopped.</exception>
-    public async Task<Delivery<T>> DequeueAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    public Task<Delivery<T>> DequeueAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         var limit = Timeouts.Check(timeout);
-        using var use = Use();
+        var use = Use();
         var request = new Dequeue(use.Link.NextRequestId(), use.Link.Owner, Timeouts.MayWait(limit));
-        return await use.Link.AcquireAsync(request, _newDelivery, limit, cancellationToken).ConfigureAwait(false);
+        return Ending(use, use.Link.AcquireAsync(request, _newDelivery, limit, cancellationToken));
     }
 
     /// <summary>Takes the first item if there is one in time.</summary>
@@ -87,12 +87,12 @@ public sealed partial class ActorJoinableQueue<T> : PrimitiveHandle<JoinableQueu
     /// back.</exception>
     /// <exception cref="OperationCanceledException">The token fired.</exception>
     /// <exception cref="PrimitiveStoppedException">The queue's actor has stopped.</exception>
-    public async Task<Delivery<T>?> TryDequeueAsync(TimeSpan timeout = default, CancellationToken cancellationToken = default)
+    public Task<Delivery<T>?> TryDequeueAsync(TimeSpan timeout = default, CancellationToken cancellationToken = default)
     {
         var limit = Timeouts.Check(timeout);
-        using var use = Use();
+        var use = Use();
         var request = new Dequeue(use.Link.NextRequestId(), use.Link.Owner, Timeouts.MayWait(limit));
-        return await use.Link.TryAcquireAsync(request, _newDelivery, limit, cancellationToken).ConfigureAwait(false);
+        return Ending(use, use.Link.TryAcquireAsync(request, _newDelivery, limit, cancellationToken));
     }
 
     /// <summary>The same as the delivery's own method.</summary>

@@ -76,12 +76,12 @@ public sealed class ActorQueue<T> : PrimitiveHandle<QueueSnapshot>
     /// <exception cref="TimeoutException">There was no item in time.</exception>
     /// <exception cref="OperationCanceledException">The token fired.</exception>
     /// <exception cref="PrimitiveStoppedException">The queue's actor has stopped.</exception>
-    public async Task<T> DequeueAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    public Task<T> DequeueAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         var limit = Timeouts.Check(timeout);
-        using var use = Use();
+        var use = Use();
         var request = NewDequeue(use.Link, 1, limit);
-        return await use.Link.CallAsync<Dequeued, T>(request, One, limit, cancellationToken).ConfigureAwait(false);
+        return Ending(use, use.Link.CallAsync<Dequeued, T>(request, One, limit, cancellationToken));
     }
 
     /// <summary>Takes the next items: waits for one, and takes as many as are there then, in one step.</summary>
@@ -186,11 +186,11 @@ public sealed class ActorQueue<T> : PrimitiveHandle<QueueSnapshot>
     private static Dequeue NewDequeue(PrimitiveLink link, int most, TimeSpan? limit) =>
         new(link.NextRequestId(), link.Owner, most, Timeouts.MayWait(limit), Confirmed: true);
 
-    private async Task PutAsync(object?[] items, TimeSpan? timeout, CancellationToken cancellationToken)
+    private Task PutAsync(object?[] items, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         var limit = Timeouts.Check(timeout);
-        using var use = Use();
-        await use.Link.CallAsync<Enqueued>(NewEnqueue(use.Link, items, limit), limit, cancellationToken).ConfigureAwait(false);
+        var use = Use();
+        return EndingIn(use, use.Link.CallAsync<Enqueued>(NewEnqueue(use.Link, items, limit), limit, cancellationToken));
     }
 
     private async Task<bool> TryPutAsync(object?[] items, TimeSpan timeout, CancellationToken cancellationToken)

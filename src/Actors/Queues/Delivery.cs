@@ -36,15 +36,31 @@ public sealed class Delivery<T> : Grant
     public Task ReturnAsync(CancellationToken cancellationToken = default) =>
         EndAsync<Returned>(new Return(Link.NextRequestId(), Link.Owner, FencingToken), cancellationToken);
 
-    private async Task EndAsync<TReply>(IRequest request, CancellationToken cancellationToken)
+    private Task EndAsync<TReply>(IRequest request, CancellationToken cancellationToken)
         where TReply : IReply
     {
+        if (WasLost || !TryEnd())
+            return RefuseAsync();
+        var call = Link.CallAsync<TReply>(request);
+        if (!call.IsCompletedSuccessfully)
+            return EndLaterAsync(call, cancellationToken);
+        _ = call.Result;
+        LetGo();
+        return Task.CompletedTask;
+    }
+
+    private async Task RefuseAsync()
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
         ThrowIfLost();
-        if (!TryEnd())
-            throw new InvalidOperationException($"{Link.Primitive}: delivery {FencingToken} was marked done or returned before.");
+        throw new InvalidOperationException($"{Link.Primitive}: delivery {FencingToken} was marked done or returned before.");
+    }
+
+    private async Task EndLaterAsync<TReply>(ValueTask<TReply> call, CancellationToken cancellationToken)
+    {
         try
         {
-            await Link.CallAsync<TReply>(request).WaitAsync(cancellationToken).ConfigureAwait(false);
+            await call.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {

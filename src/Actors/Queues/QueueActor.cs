@@ -194,13 +194,29 @@ internal sealed class QueueActor : PrimitiveActor
 
     private void Deliver(Dequeue m, IActorRef replyTo)
     {
-        var items = _items.TakeUpTo(m.Most);
-        ITakenAtOnce handover = new Dequeued(m.RequestId, _onTheWay.NextToken(), Array.ConvertAll(items, item => item.Value));
+        if (m.Most == 1)
+        {
+            var item = _items.Take();
+            if (!IsTakenAtOnce(m, replyTo, [item.Value], out var token))
+                _onTheWay.Add(token, m.Owner, m.RequestId, replyTo, Now, [item]);
+        }
+        else
+        {
+            var items = _items.TakeUpTo(m.Most);
+            if (!IsTakenAtOnce(m, replyTo, Array.ConvertAll(items, item => item.Value), out var token))
+                _onTheWay.Add(token, m.Owner, m.RequestId, replyTo, Now, items);
+        }
+    }
+
+    // Most takers are in this process: nothing has to be remembered for them.
+    private bool IsTakenAtOnce(Dequeue m, IActorRef replyTo, object?[] values, out FencingToken token)
+    {
+        token = _onTheWay.NextToken();
+        ITakenAtOnce handover = new Dequeued(m.RequestId, token, values);
         if (IsTraced)
-            TraceNote($"{items.Length} items to {m.Owner.Path.Name}: {DescribeState()}");
+            TraceNote($"{values.Length} items to {m.Owner.Path.Name}: {DescribeState()}");
         replyTo.Tell(handover, Self);
-        if (m.Confirmed && !handover.IsTaken)
-            _onTheWay.Add(handover.FencingToken, m.Owner, m.RequestId, replyTo, Now, items);
+        return !m.Confirmed || handover.IsTaken;
     }
 
     private void PutBack(Held<NumberedItem[]> held)

@@ -33,14 +33,14 @@ public sealed class ActorSemaphore : PrimitiveHandle<SemaphoreSnapshot>
     /// <exception cref="OperationCanceledException">The token fired. If the grant was on its way, it is given back.</exception>
     /// <exception cref="InvalidOperationException">The semaphore is bounded and can never have so many permits.</exception>
     /// <exception cref="PrimitiveStoppedException">The semaphore's actor has stopped.</exception>
-    public async Task<SemaphoreLease> AcquireAsync(
+    public Task<SemaphoreLease> AcquireAsync(
         int permits = 1, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(permits, 1);
         var limit = Timeouts.Check(timeout);
-        using var use = Use();
+        var use = Use();
         var request = new Acquire(use.Link.NextRequestId(), use.Link.Owner, permits, Timeouts.MayWait(limit));
-        return await use.Link.AcquireAsync(request, _newLease, limit, cancellationToken).ConfigureAwait(false);
+        return Ending(use, use.Link.AcquireAsync(request, _newLease, limit, cancellationToken));
     }
 
     /// <summary>Takes permits, all at once, if its turn comes in time.</summary>
@@ -51,14 +51,14 @@ public sealed class ActorSemaphore : PrimitiveHandle<SemaphoreSnapshot>
     /// <exception cref="OperationCanceledException">The token fired. If the grant was on its way, it is given back.</exception>
     /// <exception cref="InvalidOperationException">The semaphore is bounded and can never have so many permits.</exception>
     /// <exception cref="PrimitiveStoppedException">The semaphore's actor has stopped.</exception>
-    public async Task<SemaphoreLease?> TryAcquireAsync(
+    public Task<SemaphoreLease?> TryAcquireAsync(
         int permits = 1, TimeSpan timeout = default, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(permits, 1);
         var limit = Timeouts.Check(timeout);
-        using var use = Use();
+        var use = Use();
         var request = new Acquire(use.Link.NextRequestId(), use.Link.Owner, permits, Timeouts.MayWait(limit));
-        return await use.Link.TryAcquireAsync(request, _newLease, limit, cancellationToken).ConfigureAwait(false);
+        return Ending(use, use.Link.TryAcquireAsync(request, _newLease, limit, cancellationToken));
     }
 
     /// <summary>
@@ -70,11 +70,11 @@ public sealed class ActorSemaphore : PrimitiveHandle<SemaphoreSnapshot>
     /// <param name="cancellationToken">Ends the wait for the answer.</param>
     /// <exception cref="SemaphoreFullException">There would be more than a bounded semaphore has; nothing is changed.</exception>
     /// <exception cref="PrimitiveStoppedException">The semaphore's actor has stopped.</exception>
-    public async Task ReleaseAsync(int permits = 1, CancellationToken cancellationToken = default)
+    public Task ReleaseAsync(int permits = 1, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(permits, 1);
-        using var use = Use();
+        var use = Use();
         var request = new ReleasePermits(use.Link.NextRequestId(), use.Link.Owner, permits);
-        await use.Link.CallAsync<Released>(request, null, cancellationToken).ConfigureAwait(false);
+        return EndingIn(use, use.Link.CallAsync<Released>(request, null, cancellationToken));
     }
 }

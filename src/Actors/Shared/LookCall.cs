@@ -9,7 +9,7 @@ namespace ActorConcurrency.Actors.Shared;
 /// <param name="timeout">Null: no limit.</param>
 /// <param name="isWanted">Looks at a value; what it throws ends the wait.</param>
 internal sealed class LookCall(PrimitiveLink link, WaitFor request, TimeSpan? timeout, Func<object?, bool> isWanted)
-    : PendingCall<Value>(link, request, timeout, defaultOnTimeout: false)
+    : AwaitedCall<Value>(link, request, timeout, defaultOnTimeout: false)
 {
     protected override IReply? Judge(IReply reply)
     {

@@ -7,9 +7,8 @@ namespace ActorConcurrency.Actors.Telemetry;
 internal static class ObservedCall
 {
     // Asynchronous, so that the span is the current one for the call alone and not for what its caller does next.
-    public static async ValueTask<TResult> RunAsync<TResult>(PendingCall<TResult> call, IRequest request, CancellationToken cancellationToken)
+    public static async ValueTask<TResult> RunAsync<TResult>(PrimitiveLink link, IRequest request, Func<ValueTask<TResult>> start)
     {
-        var link = call.Link;
         var operation = request.GetType().Name;
         var tags = Instruments.TagsOf(link.Primitive, link.Client.System.Name);
         tags.Add(ConcurrencyTelemetry.OperationAttribute, operation);
@@ -19,7 +18,7 @@ internal static class ObservedCall
         var begin = Stopwatch.GetTimestamp();
         try
         {
-            var result = await call.Start(cancellationToken).ConfigureAwait(false);
+            var result = await start().ConfigureAwait(false);
             if (result is Grant grant)
                 span?.SetTag(ConcurrencyTelemetry.FencingTokenAttribute, grant.FencingToken.ToString());
             return result;

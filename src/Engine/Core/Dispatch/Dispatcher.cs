@@ -71,15 +71,8 @@ public class Dispatcher : MessageDispatcher
     // A sender handles the message itself while the actor is idle: nobody has to be woken, nor waited for.
     internal override void Dispatch(Mailbox mailbox, Envelope envelope)
     {
-        if (CallerMayRun)
-        {
-            mailbox.Enqueue(envelope);
-            mailbox.ScheduleHere();
-        }
-        else
-        {
-            EnqueueAndSchedule(mailbox, envelope);
-        }
+        if (CallerMayRun) mailbox.DispatchHere(envelope);
+        else EnqueueAndSchedule(mailbox, envelope);
     }
 
     // Between actors of these dispatchers everything goes the usual way, so that a chain of messages does not become a pile of calls.

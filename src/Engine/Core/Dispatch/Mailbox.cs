@@ -153,18 +153,38 @@ public class Mailbox : IRunnable
     internal void ScheduleHere()
     {
         if (_custom is not null) Interlocked.MemoryBarrier();
-        if (Volatile.Read(ref _scheduled) != 0 || Interlocked.CompareExchange(ref _scheduled, 1, 0) != 0) return;
+        if (TryClaim()) RunHere(default);
+    }
+
+    /// <summary>Has the calling thread handle a message, past the queue while that is empty; the message waits there while another thread runs the mailbox.</summary>
+    internal void DispatchHere(Envelope envelope)
+    {
+        if (TryClaim())
+        {
+            RunHere(envelope);
+        }
+        else
+        {
+            Enqueue(envelope);
+            ScheduleHere();
+        }
+    }
+
+    private bool TryClaim() => Volatile.Read(ref _scheduled) == 0 && Interlocked.CompareExchange(ref _scheduled, 1, 0) == 0;
+
+    private void RunHere(Envelope first)
+    {
         // The caller's context is not the actor's: an async handler must go on as the actor.
         var context = SynchronizationContext.Current;
         if (context is null)
         {
-            RunUpTo(Favour);
+            RunUpTo(Favour, first);
             return;
         }
         SynchronizationContext.SetSynchronizationContext(null);
         try
         {
-            RunUpTo(Favour);
+            RunUpTo(Favour, first);
         }
         finally
         {
@@ -186,9 +206,10 @@ public class Mailbox : IRunnable
     public void Execute() => Run();
 
     /// <summary>Lets the actor handle what waits, up to the dispatcher's throughput. Only for the dispatcher.</summary>
-    public void Run() => RunUpTo(int.MaxValue);
+    public void Run() => RunUpTo(int.MaxValue, default);
 
-    private void RunUpTo(int most)
+    // The first message, if there is one, is not in the queue.
+    private void RunUpTo(int most, Envelope first)
     {
         var cell = Cell;
         var previous = ActorCell.Enter(cell);
@@ -196,6 +217,7 @@ public class Mailbox : IRunnable
         {
             if (!cell.IsCreated) cell.Create();
             ProcessSystemMessages(cell);
+            if (!first.IsEmpty) ProcessFirst(cell, first);
             if (!_closed) ProcessUserMessages(cell, most);
             if (_closed) Drain();
             cell.Inbox.Forget(ref _writer);
@@ -208,6 +230,18 @@ public class Mailbox : IRunnable
             if ((HasSystemMessages || (HasMessages && (_suspensions == 0 || _closed))) && Interlocked.CompareExchange(ref _scheduled, 1, 0) == 0)
                 _dispatcher.ExecuteLater(this);
         }
+    }
+
+    // It may be the last of a sender whose others are in the queue still.
+    private void ProcessFirst(ActorCell cell, Envelope first)
+    {
+        if (_closed || _suspensions != 0 || HasMessages)
+        {
+            Enqueue(first);
+            return;
+        }
+        cell.Invoke(first.Sender is null ? new Envelope(first.Message, _owner.SystemImpl.DeadLetters) : first);
+        ProcessSystemMessages(cell);
     }
 
     private void ProcessUserMessages(ActorCell cell, int most)

@@ -38,7 +38,7 @@ public sealed class HashedWheelTimerScheduler : SchedulerBase, IDateTimeOffsetNo
     public override TimeSpan HighResMonotonicClock => Stopwatch.GetElapsedTime(0);
 
     /// <inheritdoc/>
-    protected override DateTimeOffset TimeNow => TimeProvider.System.GetLocalNow();
+    protected override DateTimeOffset TimeNow => LocalTime.Now();
 
     /// <summary>Stops the scheduler. What has not run by then is dropped, and nothing can be scheduled any more.</summary>
     public void Dispose() => _timer.Stop(_shutdownTimeout);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Akka.Dispatch;
 
 namespace Akka.Actor;
@@ -28,7 +29,9 @@ internal sealed class ActionHandler<T> : HandlerKind
 
     public override bool Handle(object message, Delegate handler, Delegate? condition)
     {
-        ((Action<T>)handler)((T)message);
+        // The entry's type was compared with the message's already, and the delegate was registered with it.
+        var known = message;
+        Unsafe.As<Action<T>>(handler)(typeof(T).IsValueType ? (T)message : Unsafe.As<object, T>(ref known));
         return true;
     }
 }
