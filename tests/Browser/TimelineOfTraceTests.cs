@@ -78,7 +78,8 @@ public sealed class TimelineOfTraceTests(BrowserFixture browser) : IClassFixture
               return slowest;
             })()
             """);
-        Assert.InRange(slowest, 0, 2000);
+        // Not how fast this machine is: a page that draws all of it would stand still.
+        Assert.InRange(slowest, 0, 30_000);
         await page.KeepPictureAsync("timeline-long-run");
     }
 

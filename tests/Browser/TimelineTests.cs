@@ -61,7 +61,7 @@ public sealed class TimelineTests(BrowserFixture browser) : IClassFixture<Browse
         Assert.Equal("播放", await page.TextAsync("play"));
         Assert.Equal($"{messages} 条消息", await page.TextAsync("counter"));
         await page.PressAsync("ArrowRight");
-        Assert.Equal($"{messages} 之 1", await page.TextAsync("counter"));
+        Assert.Equal($"第 1 条，共 {messages} 条", await page.TextAsync("counter"));
         await page.ClickAsync("theme");
         Assert.Equal("主题：亮", await page.TextAsync("theme"));
         // But for names of actors and messages, and the word actor, nothing is left in English.

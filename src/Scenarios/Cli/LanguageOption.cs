@@ -4,12 +4,12 @@ using ActorConcurrency.Scenarios.Languages;
 
 namespace ActorConcurrency.Scenarios.Cli;
 
-/// <summary><c>--lang</c>: <c>notes</c> or <c>en</c>.</summary>
+/// <summary><c>--lang</c>: <c>notes</c> or <c>en</c>; the notes' language has its own name, too.</summary>
 internal sealed class LanguageOption : Option<string>
 {
     private const string OptionName = "--lang";
 
-    private static readonly Dictionary<string, Language> Languages = new() { ["notes"] = Language.Notes, ["en"] = Language.En };
+    private static readonly Dictionary<string, Language> Languages = new() { ["notes"] = Language.Notes, ["en"] = Language.En, ["zh-CN"] = Language.Notes };
 
     private readonly Language _default;
 

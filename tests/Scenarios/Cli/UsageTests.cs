@@ -60,6 +60,7 @@ public class UsageTests
     [Theory]
     [InlineData("run trafic-light --lang notes", "没有场景“trafic-light”。是不是 traffic-light？场景：")]
     [InlineData("run traffic-light --lang=notes --set cars=0", "--set cars=0：cars 取从 1 到 ")]
+    [InlineData("run traffic-light --lang zh-CN --set cars=0", "--set cars=0：cars 取从 1 到 ")]
     [InlineData("rnu --lang notes", "没有命令“rnu”。是不是 run？")]
     public async Task Run_BadCommandLineInTheNotesLanguage_SaysSoInIt(string arguments, string message)
     {
