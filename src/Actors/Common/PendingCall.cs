@@ -221,13 +221,10 @@ internal abstract class PendingCall<TResult> : PendingCall
         }
 
         // Before the caller goes on, so that whatever it asks the primitive next finds this settled.
-        if (reply is IHandover handover)
-        {
-            if (Link.IsDirect && handover is ITakenAtOnce told)
-                told.IsTaken = true;
-            else
-                Link.Tell(handover.ToConfirm(Link.Owner));
-        }
+        if (reply is ITakenAtOnce told && Link.IsDirect)
+            told.IsTaken = true;
+        else if (reply is IHandover handover)
+            Link.Tell(handover.ToConfirm(Link.Owner));
 
         SetResult(result);
     }

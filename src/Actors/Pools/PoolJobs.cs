@@ -19,7 +19,7 @@ internal static class PoolJobs
         worker => Task.Run(
             () =>
             {
-                ((JobRun)worker).Start.ThrowIfStopped();
+                ((PoolWorkerActor.Run)worker).Start.ThrowIfStopped();
                 return job();
             },
             worker.Stopping);

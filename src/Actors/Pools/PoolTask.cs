@@ -8,7 +8,7 @@ namespace ActorConcurrency.Actors.Pools;
 internal sealed class PoolTask : Held<PoolTask>
 {
     private readonly Submit _submit;
-    private JobRun? _latest;
+    private PoolWorkerActor.Run? _latest;
     private int _attempts;
 
     public PoolTask(Submit submit, IActorRef replyTo, long number, DateTimeOffset since)
@@ -29,10 +29,10 @@ internal sealed class PoolTask : Held<PoolTask>
     public bool IsAbandoned { get; set; }
 
     /// <summary>The attempt that begins now, under the token that it is held by.</summary>
-    public JobRun NewAttempt()
+    public PoolWorkerActor.Run NewAttempt()
     {
         _attempts++;
-        return _latest = new JobRun(Token, _submit.Job, Attempts);
+        return _latest = new PoolWorkerActor.Run(Token, _submit.Job, Attempts);
     }
 
     /// <summary>Lets it wait for another attempt, by the number that its owner gave it.</summary>

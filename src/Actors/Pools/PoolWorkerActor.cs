@@ -9,10 +9,10 @@ namespace ActorConcurrency.Actors.Pools;
 /// Runs one job at a time and asks for the next one when it has ended. The job is a task beside the actor: the actor stays free
 /// to be told that the job is not wanted any more.
 /// </summary>
-internal sealed class PoolWorkerActor : TracedReceiveActor
+internal sealed partial class PoolWorkerActor : TracedReceiveActor
 {
     private readonly PoolOptions _options;
-    private JobRun? _current;
+    private Run? _current;
     private int _jobs;
 
     public static Props Props(int number, PoolOptions options) => Akka.Actor.Props.Create(typeof(PoolWorkerActor), number, options);
@@ -24,7 +24,7 @@ internal sealed class PoolWorkerActor : TracedReceiveActor
         Clock = Context.System.Scheduler;
         _options = options;
         Receive<Initialized>(OnInitialized);
-        Receive<JobRun>(OnRun);
+        Receive<Run>(OnRun);
         Receive<Stop>(m => _current?.StopIf(m.FencingToken));
         Receive<Ended>(OnEnded);
     }
@@ -56,7 +56,7 @@ internal sealed class PoolWorkerActor : TracedReceiveActor
         Context.Parent.Tell(m.Failure is null ? (object)Ready.Instance : new InitializerFailed(m.Failure));
     }
 
-    private void OnRun(JobRun m)
+    private void OnRun(Run m)
     {
         _current = m;
         var run = m.RunAsync(this);
@@ -81,7 +81,7 @@ internal sealed class PoolWorkerActor : TracedReceiveActor
 
     private async Task<Initialized> InitializeAsync(Func<IPoolWorker, Task<object?>> initializer)
     {
-        _current = new JobRun(default, worker => initializer(worker), attempt: 0);
+        _current = new Run(default, worker => initializer(worker), attempt: 0);
         var end = await _current.RunAsync(this).ConfigureAwait(false);
         return new Initialized(end.Result, end.Failure);
     }

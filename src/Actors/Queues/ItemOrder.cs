@@ -75,58 +75,50 @@ internal abstract class ItemOrder
 /// <summary>By arrival: the oldest item first, or the newest.</summary>
 internal sealed class ArrivalOrder(bool newestFirst) : ItemOrder
 {
-    // The room of items that were taken is given back when there is more of it than this, and more than there are items.
-    private const int Compact = 32;
+    // By number, the oldest in front.
+    private readonly Deque<NumberedItem> _items = new();
 
-    // By number, the oldest at _first; before it is room for what comes back.
-    private readonly List<NumberedItem> _items = [];
-    private int _first;
+    public override int Count => _items.Count;
 
-    public override int Count => _items.Count - _first;
+    public override IReadOnlyList<NumberedItem> ToList() => _items.ToArray();
 
-    public override IReadOnlyList<NumberedItem> ToList() => _items[_first..];
-
+    // What comes back was taken at one end, and is put in near it.
     protected override void Put(NumberedItem item)
     {
-        if (Count == 0 || _items[^1].Number < item.Number)
-        {
-            _items.Add(item);
-            return;
-        }
-
-        var place = _first;
-        while (_items[place].Number < item.Number)
-            place++;
-        if (place == _first && _first > 0)
-            _items[--_first] = item;
+        if (Count == 0 || _items.Last.Number < item.Number)
+            _items.AddLast(item);
+        else if (newestFirst)
+            PutFromTheBack(item);
         else
-            _items.Insert(place, item);
+            PutFromTheFront(item);
     }
 
-    public override NumberedItem Take()
-    {
-        var place = newestFirst ? _items.Count - 1 : _first;
-        var next = _items[place];
-        if (newestFirst)
-        {
-            _items.RemoveAt(place);
-            return next;
-        }
-
-        _items[_first++] = default;
-        if (_first > Compact && _first * 2 > _items.Count)
-        {
-            _items.RemoveRange(0, _first);
-            _first = 0;
-        }
-
-        return next;
-    }
+    public override NumberedItem Take() => newestFirst ? _items.TakeLast() : _items.TakeFirst();
 
     protected override void RemoveNewerThan(long number)
     {
-        while (Count > 0 && _items[^1].Number > number)
-            _items.RemoveAt(_items.Count - 1);
+        while (Count > 0 && _items.Last.Number > number)
+            _items.TakeLast();
+    }
+
+    private void PutFromTheFront(NumberedItem item)
+    {
+        var older = new Stack<NumberedItem>();
+        while (_items.First.Number < item.Number)
+            older.Push(_items.TakeFirst());
+        _items.AddFirst(item);
+        while (older.TryPop(out var next))
+            _items.AddFirst(next);
+    }
+
+    private void PutFromTheBack(NumberedItem item)
+    {
+        var newer = new Stack<NumberedItem>();
+        while (Count > 0 && _items.Last.Number > item.Number)
+            newer.Push(_items.TakeLast());
+        _items.AddLast(item);
+        while (newer.TryPop(out var next))
+            _items.AddLast(next);
     }
 }
 

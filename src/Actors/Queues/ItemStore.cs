@@ -8,13 +8,19 @@ internal sealed class QueueItem(object? value)
 
     /// <summary>When it came among the others; set when it is taken.</summary>
     public long Number { get; set; }
+
+    /// <summary>An item of an order: one that was never delivered is in it as it came.</summary>
+    public static QueueItem Of(object? ordered) => ordered as QueueItem ?? new QueueItem(ordered);
+
+    /// <summary>What was put in.</summary>
+    public static object? ValueOf(object? ordered) => ordered is QueueItem item ? item.Value : ordered;
 }
 
 /// <summary>
 /// The items of a joinable queue: which comes next, how many are unfinished, and what becomes of one that comes back. The
 /// rules of the queue without its waiters.
 /// </summary>
-/// <param name="items">An empty order of <see cref="QueueItem"/>s.</param>
+/// <param name="items">An empty order, of values and, where they have been delivered before, of <see cref="QueueItem"/>s.</param>
 /// <param name="capacity">How many items nobody has taken there may be; null: no limit.</param>
 /// <param name="maxDeliveries">After how many deliveries an item that comes back is given up.</param>
 internal sealed class ItemStore(ItemOrder items, int? capacity, int maxDeliveries)
@@ -32,7 +38,7 @@ internal sealed class ItemStore(ItemOrder items, int? capacity, int maxDeliverie
 
     /// <summary>The items that nobody has.</summary>
     public IEnumerable<QueueItemImage> Images =>
-        items.ToList().Select(numbered => QueueItemImage.Of((QueueItem)numbered.Value!) with { Number = numbered.Number });
+        items.ToList().Select(numbered => QueueItemImage.Of(QueueItem.Of(numbered.Value)) with { Number = numbered.Number });
 
     /// <summary>Goes on with the items of another store like this one. To be called once, before there is any item.</summary>
     /// <param name="queued">The items that nobody has.</param>
@@ -41,7 +47,7 @@ internal sealed class ItemStore(ItemOrder items, int? capacity, int maxDeliverie
     /// <param name="taken">How many are taken and not finished.</param>
     public void Restore(IReadOnlyList<QueueItemImage> queued, long lastNumber, IEnumerable<QueueItemImage> dead, int taken)
     {
-        items.Restore(queued.Select(image => new NumberedItem(image.Number, image.ToItem())), lastNumber);
+        items.Restore(queued.Select(image => new NumberedItem(image.Number, image.Deliveries == 0 ? image.Value : image.ToItem())), lastNumber);
         _dead.AddRange(dead.Select(image => image.ToItem()));
         Unfinished = queued.Count + taken;
     }
@@ -53,7 +59,7 @@ internal sealed class ItemStore(ItemOrder items, int? capacity, int maxDeliverie
     {
         if (!HasRoom)
             return false;
-        items.Add(new QueueItem(value));
+        items.Add(value);
         Unfinished++;
         return true;
     }
@@ -64,7 +70,7 @@ internal sealed class ItemStore(ItemOrder items, int? capacity, int maxDeliverie
         if (items.Count == 0)
             return false;
         var taken = items.Take();
-        item = (QueueItem)taken.Value!;
+        item = QueueItem.Of(taken.Value);
         item.Number = taken.Number;
         item.Deliveries++;
         return true;

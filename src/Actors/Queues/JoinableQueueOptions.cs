@@ -36,7 +36,7 @@ internal sealed record JoinableQueueSettings(QueueSettings Queue, int MaxDeliver
         return new JoinableQueueSettings(QueueSettings.For(order, options.Capacity, comparer), options.MaxDeliveries);
     }
 
-    public ItemOrder NewOrder() => Queue.NewOrder(static value => ((QueueItem)value!).Value);
+    public ItemOrder NewOrder() => Queue.NewOrder(QueueItem.ValueOf);
 
     public override string ToString() => $"{Queue}, {MaxDeliveries} deliveries at most";
 }

@@ -9,12 +9,23 @@ internal sealed class MessageHandlers
     /// <summary>Up to here a scan over the handlers' types is cheaper than a lookup.</summary>
     private const int ScanLimit = 12;
 
+    private const int Turns = 4;
+
     private Entry[] _entries = [];
     private int _count;
     private bool _catchesAll;
     private Type? _lastType;
     private int _lastFirst;
+    private int _turn;
+    private Latest[]? _latest;
     private Dictionary<Type, int>? _firstByType;
+
+    /// <summary>One of the types that came last, which usually come in turn: some are remembered from the second one on.</summary>
+    private struct Latest
+    {
+        public Type Type;
+        public int First;
+    }
 
     private struct Entry
     {
@@ -54,13 +65,43 @@ internal sealed class MessageHandlers
 
     private int First(Type type)
     {
+        var latest = _latest;
+        if (latest is null)
+        {
+            if (_lastType is null)
+                return Remember(type, Look(type));
+            latest = _latest = new Latest[Turns];
+        }
+        var first = -1;
+        foreach (ref var known in latest.AsSpan())
+        {
+            if (!ReferenceEquals(known.Type, type)) continue;
+            first = known.First;
+            break;
+        }
+        if (first < 0)
+        {
+            first = Look(type);
+            latest[_turn] = new Latest { Type = type, First = first };
+            _turn = (_turn + 1) % Turns;
+        }
+        return Remember(type, first);
+    }
+
+    private int Remember(Type type, int first)
+    {
+        _lastType = type;
+        _lastFirst = first;
+        return first;
+    }
+
+    private int Look(Type type)
+    {
         int first;
         if (_count <= ScanLimit)
             first = Next(0, type);
         else if (!(_firstByType ??= []).TryGetValue(type, out first))
             _firstByType.Add(type, first = Next(0, type));
-        _lastType = type;
-        _lastFirst = first;
         return first;
     }
 
