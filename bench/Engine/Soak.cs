@@ -6,6 +6,7 @@ namespace ActorConcurrency.Bench.Engine;
 /// <summary>Mixed work for minutes: shows that nothing is lost and that memory stays flat.</summary>
 internal static class Soak
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
     /// <returns>0 when memory stayed flat; 1 when it grew. A lost message ends the run with an exception.</returns>
@@ -25,12 +26,19 @@ internal static class Soak
         };
         var start = Stopwatch.GetTimestamp();
         long operations = 0;
-        var work = mix.Where(row => options.Includes(row.Key)).Select(row => row.Value).Select(workload => Task.Run(async () =>
+        var work = mix.Where(row => options.Includes(row.Key)).Select(row => Task.Run(async () =>
         {
             while (!end.IsCancellationRequested)
             {
-                await workload.Run().WaitAsync(TimeSpan.FromMinutes(2));
-                Interlocked.Add(ref operations, workload.Operations);
+                try
+                {
+                    await row.Value.Run().WaitAsync(Patience);
+                }
+                catch (TimeoutException)
+                {
+                    throw new TimeoutException($"{row.Key} has not ended after {Patience}: something is lost, or never has its turn.");
+                }
+                Interlocked.Add(ref operations, row.Value.Operations);
             }
         })).ToList();
 

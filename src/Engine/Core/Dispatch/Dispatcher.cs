@@ -78,16 +78,11 @@ public class Dispatcher : MessageDispatcher
     // Between actors of these dispatchers everything goes the usual way, so that a chain of messages does not become a pile of calls.
     private bool CallerMayRun => _callerRuns && ActorCell.Current?.Dispatcher is not Dispatcher { _callerRuns: true };
 
-    internal override void ExecuteLater(IRunnable run)
-    {
-        if (_executor is null) ThreadPool.UnsafeQueueUserWorkItem(run, preferLocal: false);
-        else _executor.Execute(run);
-    }
-
     /// <inheritdoc />
+    // Never into the thread's own queue: the newest there goes first, and while it brings forth others the oldest would not have its turn.
     protected override void ExecuteTask(IRunnable run)
     {
-        if (_executor is null) ThreadPool.UnsafeQueueUserWorkItem(run, preferLocal: true);
+        if (_executor is null) ThreadPool.UnsafeQueueUserWorkItem(run, preferLocal: false);
         else _executor.Execute(run);
     }
 }

@@ -20,7 +20,7 @@ public class Mailbox : IRunnable
     // Messages that a sender handles for an actor, at most, before it goes on with its own work.
     private const int Favour = 16;
 
-    // Comes from the actor itself, on the list of those that have stopped: so it is in no list of messages, and one is enough for all.
+    // Comes from the actor itself, on no list: so one is enough for all.
     private static readonly Terminate Ending = new();
 
     private readonly LocalActorRef _owner;
@@ -77,7 +77,7 @@ public class Mailbox : IRunnable
     [InternalApi]
     public bool IsSuspended() => _suspensions > 0;
 
-    internal bool HasSystemMessages => Volatile.Read(ref _system) is not null || Volatile.Read(ref _stopped) is not null;
+    internal bool HasSystemMessages => Volatile.Read(ref _system) is not null || Volatile.Read(ref _stopped) is not null || _endsItself;
 
     /// <summary>True when user messages wait.</summary>
     [InternalApi]
@@ -130,12 +130,7 @@ public class Mailbox : IRunnable
     }
 
     /// <summary>The actor stops itself, after the message in hand. Only from the actor's own run, which then sees it.</summary>
-    internal void EndItself()
-    {
-        if (_endsItself) return;
-        _endsItself = true;
-        EnqueueStopped(_owner);
-    }
+    internal void EndItself() => _endsItself = true;
 
     /// <summary>Hands the mailbox to its dispatcher if nobody has yet.</summary>
     /// <remarks>
@@ -228,7 +223,7 @@ public class Mailbox : IRunnable
             // A full fence too: whoever saw the flag set before this has its message in the queue for the checks below.
             Interlocked.Exchange(ref _scheduled, 0);
             if ((HasSystemMessages || (HasMessages && (_suspensions == 0 || _closed))) && Interlocked.CompareExchange(ref _scheduled, 1, 0) == 0)
-                _dispatcher.ExecuteLater(this);
+                _dispatcher.Execute(this);
         }
     }
 
@@ -303,7 +298,13 @@ public class Mailbox : IRunnable
             {
                 next = stopped.NextStopped;
                 stopped.NextStopped = null;
-                ProcessEnd(cell, stopped);
+                if (_closed || !cell.TryForgetChild(stopped))
+                    Process(cell, new DeathWatchNotification(stopped, existenceConfirmed: true, addressTerminated: false));
+            }
+            if (_endsItself)
+            {
+                _endsItself = false;
+                Process(cell, Ending);
             }
         }
     }
@@ -312,19 +313,6 @@ public class Mailbox : IRunnable
     {
         if (_closed) cell.SystemImpl.DeadLetterSystemMessage(message, _owner);
         else cell.SystemInvoke(message);
-    }
-
-    private void ProcessEnd(ActorCell cell, LocalActorRef stopped)
-    {
-        if (ReferenceEquals(stopped, _owner))
-        {
-            _endsItself = false;
-            Process(cell, Ending);
-        }
-        else if (_closed || !cell.TryForgetChild(stopped))
-        {
-            Process(cell, new DeathWatchNotification(stopped, existenceConfirmed: true, addressTerminated: false));
-        }
     }
 
     private LocalActorRef? TakeStopped()

@@ -67,9 +67,6 @@ public abstract class MessageDispatcher
 
     internal void Execute(IRunnable run) => ExecuteTask(run);
 
-    /// <summary>Puts a mailbox on a thread that has had its turn: behind those that wait.</summary>
-    internal virtual void ExecuteLater(IRunnable run) => ExecuteTask(run);
-
     /// <summary>False when a mailbox that has had its turn may go on, since no other one waits for the thread.</summary>
     internal virtual bool IsSomebodyWaiting => true;
 

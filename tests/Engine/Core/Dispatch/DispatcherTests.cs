@@ -38,6 +38,20 @@ public sealed class DispatcherTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
+    public void Turns_WhileManyPairsNeverRest_ComeToEveryActor()
+    {
+        const int Pairs = 32;
+        const int Exchanges = 1_000;
+        for (var i = 0; i < Pairs; i++)
+        {
+            var one = Sys.ActorOf(Props.Create<Player>(Exchanges, TestActor));
+            Sys.ActorOf(Props.Create<Player>(Exchanges, TestActor)).Tell("ball", one);
+        }
+
+        ReceiveN(2 * Pairs, TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
     public void Throughput_TwoBusyActorsOnOneThread_TakeTurnsAfterThatManyMessages()
     {
         using var gate = new ManualResetEventSlim();
@@ -193,6 +207,18 @@ public sealed class DispatcherTests : Akka.TestKit.Xunit2.TestKit
     private sealed class Acting(Action<object> handle) : UntypedActor
     {
         protected override void OnReceive(object message) => handle(message);
+    }
+
+    /// <summary>Plays a ball back for ever, and says when it has had it a number of times.</summary>
+    private sealed class Player(int times, IActorRef observer) : UntypedActor
+    {
+        private int _times;
+
+        protected override void OnReceive(object message)
+        {
+            if (++_times == times) observer.Tell("done");
+            Sender.Tell(message, Self);
+        }
     }
 
     private sealed class Reporter : UntypedActor

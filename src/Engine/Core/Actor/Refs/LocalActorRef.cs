@@ -56,7 +56,7 @@ public class LocalActorRef : ActorRefWithCell, IChildEntry
     /// <summary>The number of this incarnation.</summary>
     internal long Uid { get; }
 
-    /// <summary>The next one on the list of those that have stopped, whose end the parent has not looked at, or that stop themselves.</summary>
+    /// <summary>The next one on the parent's list of children whose end it has not looked at.</summary>
     internal LocalActorRef? NextStopped { get; set; }
 
     /// <summary>The hash of the name, while the actor is among its parent's children.</summary>
