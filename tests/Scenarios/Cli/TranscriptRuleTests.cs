@@ -18,6 +18,16 @@ public class TranscriptRuleTests
     }
 
     [Theory]
+    [InlineData("en", "set, and cleared at once: the wait returned True")]
+    [InlineData("notes", "set，马上又 clear：等待返回了True")]
+    public async Task Event_SetAndClearedAtOnce_ReleasesTheWaiter(string language, string line)
+    {
+        var result = await CommandLine.RunAsync($"run event --speed 1000 --lang {language} --set pulse=yes");
+        Assert.True(result.ExitCode == 0, result.Output);
+        Assert.Equal(["False", "True", "False", line, "12345"], result.Transcript);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("--set cars=200")]
     [InlineData("--set cars=1")]
