@@ -48,9 +48,18 @@ internal sealed class Departure
     /// <summary>Asks, again where no answer came, for new places.</summary>
     public void Ask()
     {
+        _tellDirectory(new Leaving());
         BeginLater();
         foreach (var moving in _moving.Values.Where(moving => moving.To is null))
             _tellDirectory(new Move(moving.Key, moving.Primitive.Epoch, moving.Settings.Beside));
+    }
+
+    /// <summary>A primitive has come from a node that leaves as well: it goes on.</summary>
+    public void Add(PrimitiveKey key)
+    {
+        var (primitive, settings) = _hosted.ThatCanMove().Single(at => at.Primitive.Kind == key.Kind && at.Primitive.Name == key.Name);
+        _moving[key] = new Moving(primitive, settings);
+        _self.Tell(AskForPlaces.Instance, _self);
     }
 
     /// <summary>Whether a primitive is on its way: nobody new gets its actor from here.</summary>
@@ -66,6 +75,9 @@ internal sealed class Departure
                 return true;
             case Held m:
                 OnHeld(m, sender);
+                return true;
+            case Resumed m:
+                OnResumed(m, sender);
                 return true;
             case ActorIdentity { Subject: { } primitive }:
                 OnMarker(primitive);
@@ -93,6 +105,7 @@ internal sealed class Departure
 
         (moving.To, moving.Epoch, moving.All) = (m.Region, m.Epoch, m.All);
         moving.Holding.UnionWith(m.All);
+        moving.Resuming.UnionWith(m.All);
         foreach (var region in m.All)
             region.Tell(new Hold(m.Key), _self);
     }
@@ -112,6 +125,13 @@ internal sealed class Departure
             return;
         moving.Markers--;
         TakeImageIfAllIsIn(moving);
+    }
+
+    /// <summary>One region knows that it lives elsewhere now.</summary>
+    private void OnResumed(Resumed m, IActorRef region)
+    {
+        if (_moving.TryGetValue(m.Key, out var moving) && moving.Epoch == m.Epoch && moving.Resuming.Remove(region))
+            EndIfAllGoOn(moving);
     }
 
     private void OnImageTaken(ImageTaken m, IActorRef primitive)
@@ -138,13 +158,6 @@ internal sealed class Departure
         }
     }
 
-    /// <summary>A primitive lives elsewhere now.</summary>
-    public void OnResume(PrimitiveKey key)
-    {
-        if (_moving.TryGetValue(key, out var moving))
-            End(moving);
-    }
-
     /// <summary>A primitive has ended before it was moved.</summary>
     public void OnEnded(PrimitiveKey key)
     {
@@ -152,16 +165,28 @@ internal sealed class Departure
             Lose(moving, "it has ended");
     }
 
-    /// <summary>A node is gone: it holds nothing back any more, and what was to go there is lost.</summary>
+    /// <summary>A node is gone: it holds nothing back any more, nor will it say that it goes on, and what was to go there is lost.</summary>
     public void OnNodeRemoved(Func<IActorRef, bool> isMember)
     {
         foreach (var moving in _moving.Values.Where(moving => moving.To is not null).ToList())
         {
             if (!isMember(moving.To!))
+            {
                 Lose(moving, "its new node is lost");
-            else if (moving.Holding.RemoveWhere(region => !isMember(region)) > 0)
-                TakeImageIfAllIsIn(moving);
+                continue;
+            }
+
+            moving.Holding.RemoveWhere(region => !isMember(region));
+            moving.Resuming.RemoveWhere(region => !isMember(region));
+            TakeImageIfAllIsIn(moving);
+            EndIfAllGoOn(moving);
         }
+    }
+
+    private void EndIfAllGoOn(Moving moving)
+    {
+        if (moving.Resuming.Count == 0)
+            End(moving);
     }
 
     private void TakeImageIfAllIsIn(Moving moving)
@@ -178,7 +203,7 @@ internal sealed class Departure
         if (moving.To is not null)
             _tellDirectory(new ClusterProtocol.Ended(moving.Key, moving.Epoch));
         foreach (var region in moving.All)
-            region.Tell(new Resume(moving.Key, moving.Epoch, null), _self);
+            region.Tell(new Resume(moving.Key, moving.Epoch, null, _self), _self);
         End(moving);
     }
 
@@ -220,6 +245,9 @@ internal sealed class Departure
 
         /// <summary>Regions that have not said that they hold back.</summary>
         public HashSet<IActorRef> Holding { get; } = [];
+
+        /// <summary>Regions that have not said that they know where it lives now.</summary>
+        public HashSet<IActorRef> Resuming { get; } = [];
 
         /// <summary>Forwarders that hold back, less those all of whose messages are in.</summary>
         public int Markers { get; set; }

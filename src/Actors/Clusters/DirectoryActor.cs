@@ -70,6 +70,9 @@ internal sealed class DirectoryActor : UntypedActor, IWithTimers
             case Ended ended:
                 LocateAgain(_table.Remove(ended.Key, ended.Epoch));
                 break;
+            case Leaving:
+                _leaving.Add(_cluster.AddressOf(Sender));
+                break;
             case Move move:
                 OnMove(move, Sender);
                 break;
@@ -192,7 +195,6 @@ internal sealed class DirectoryActor : UntypedActor, IWithTimers
 
     private void OnMove(Move m, IActorRef mover)
     {
-        _leaving.Add(_cluster.AddressOf(mover));
         if (!_isReady)
             return;   // the region asks again
         var entry = _table.Find(m.Key);
@@ -215,8 +217,12 @@ internal sealed class DirectoryActor : UntypedActor, IWithTimers
     private IReadOnlyList<IActorRef> ThatCanAnswer() =>
         [.. _regions.Where(region => _members.CanAnswer(region.Key)).Select(region => region.Value)];
 
+    // A node that is about to leave, as the mover itself, still has owners.
+    private IReadOnlyList<IActorRef> ThatMayUseIt() =>
+        [.. _regions.Where(region => _members.IsReachable(region.Key)).Select(region => region.Value)];
+
     private void TellMover(DirectoryTable.Entry entry) =>
-        entry.Mover!.Tell(new MoveTo(entry.Key, entry.Region, entry.Epoch, ThatCanAnswer()), Self);
+        entry.Mover!.Tell(new MoveTo(entry.Key, entry.Region, entry.Epoch, ThatMayUseIt()), Self);
 
     private IActorRef? Place(PrimitiveKey key, PrimitiveKey? companion)
     {

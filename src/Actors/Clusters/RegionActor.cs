@@ -109,7 +109,7 @@ internal sealed class RegionActor : UntypedActor, IWithTimers
                 break;
             case AdoptPart part:
                 if (_arrivals.Add(part, Sender) is { } adoption)
-                    OnAdoption(adoption);
+                    OnAdoption(adoption, Sender);
                 break;
             default:
                 if (_departure is null || !_departure.TryHandle(message, Sender))
@@ -201,18 +201,19 @@ internal sealed class RegionActor : UntypedActor, IWithTimers
         Sender.Tell(new Held(key, isHeld), Self);
     }
 
-    private void OnAdoption(Adoption m)
+    private void OnAdoption(Adoption m, IActorRef mover)
     {
         _greatestEpoch = Math.Max(_greatestEpoch, m.Epoch);
         var actor = _hosted.Adopt(m);
         _directory?.Tell(new Moved(m.Key, m.Epoch, actor), Self);
+        _departure?.Add(m.Key);
         foreach (var region in m.All)
-            region.Tell(new Resume(m.Key, m.Epoch, actor), Self);
+            region.Tell(new Resume(m.Key, m.Epoch, actor, mover), Self);
     }
 
     private void OnResume(Resume m)
     {
-        _departure?.OnResume(m.Key);
+        m.Mover.Tell(new Resumed(m.Key, m.Epoch), Self);
         if (!_lookups.TryGetValue(m.Key, out var lookup) || (lookup.IsPlaced && lookup.HeldFor is null))
             return;
         if (m.Actor is not null)
@@ -250,6 +251,7 @@ internal sealed class RegionActor : UntypedActor, IWithTimers
 
         if (!isNew)
             return;
+        _departure?.Ask();
         foreach (var lookup in _unplaced.Where(lookup => lookup.Region is null))
             Locate(lookup);
         foreach (var (question, sender) in _forDirectory)
@@ -301,8 +303,10 @@ internal sealed class RegionActor : UntypedActor, IWithTimers
         _greatestEpoch = Math.Max(_greatestEpoch, m.Epoch);
         if (_departure?.IsMoving(m.Key) == true)
             return;   // it is told where it lives when it lives there
-        // What an earlier directory said is not known to this one, which may have given the name another place.
-        Sender.Tell(_hosted.Open(m, mayMake: m.Directory.Equals(_directory)), Self);
+        // What an earlier directory said is not known to this one, which may have given the name another place. On a node that leaves nothing
+        // begins that could move.
+        var mayMake = m.Directory.Equals(_directory) && (_departure is null || m.Settings.StaysOnItsNode);
+        Sender.Tell(_hosted.Open(m, mayMake), Self);
     }
 
     private void OnOpened(Opened m)

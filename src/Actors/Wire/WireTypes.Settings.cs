@@ -62,6 +62,7 @@ internal sealed partial class WireTypes
         Add<ClusterProtocol.End>("cluster.end");
         Add<ClusterProtocol.Ended>("cluster.ended");
         Add<ClusterProtocol.SayLastWords>("cluster.say-last-words");
+        Add<MoveProtocol.Leaving>("cluster.leaving");
         Add<MoveProtocol.Move>("cluster.move");
         Add<MoveProtocol.MoveTo>("cluster.move-to");
         Add<MoveProtocol.Hold>("cluster.hold");
@@ -70,6 +71,7 @@ internal sealed partial class WireTypes
         Add<MoveProtocol.Adoption>(MoveProtocol.AdoptionName);
         Add<MoveProtocol.Moved>("cluster.moved");
         Add<MoveProtocol.Resume>("cluster.resume");
+        Add<MoveProtocol.Resumed>("cluster.resumed");
         Add<ClusterProtocol.GetRegions>("cluster.get-regions");
         Add<ClusterProtocol.Regions>("cluster.regions");
         Add<ClusterProtocol.GetHosted>("cluster.get-hosted");

@@ -137,6 +137,42 @@ public sealed class LeavingNodeTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Leave_OfTwoAtOnce_MovesAllToTheOneThatStays()
+    {
+        for (var i = 0; i < 20; i++)
+            await Soon(_nodes.On(0).Event($"event{i}").SetAsync());
+
+        await LeaveAsync(1, 2);
+
+        for (var i = 0; i < 20; i++)
+        {
+            Assert.True(await Soon(_nodes.On(0).Event($"event{i}").IsSetAsync()));
+            Assert.Equal(0, await _nodes.HostOfAsync($"event{i}"));
+        }
+    }
+
+    [Fact]
+    public async Task Leave_WhileNewNamesAreAskedFor_LosesNone()
+    {
+        const int most = 500;
+        using var left = new CancellationTokenSource();
+        var asking = Task.Run(async () =>
+        {
+            var asked = 0;
+            for (; asked < most && !left.IsCancellationRequested; asked++)
+                await _nodes.On(0).Event($"event{asked}").SetAsync();
+            return asked;
+        });
+
+        await LeaveAsync(1);
+
+        await left.CancelAsync();
+        var asked = await Soon(asking);
+        for (var i = 0; i < asked; i++)
+            Assert.True(await Soon(_nodes.On(0).Event($"event{i}").IsSetAsync()), $"event{i} of {asked} is lost");
+    }
+
     private static async Task<List<int>> TakeAllAsync(ActorQueue<int> queue)
     {
         var taken = new List<int>();
@@ -145,14 +181,15 @@ public sealed class LeavingNodeTests : IDisposable
         return taken;
     }
 
-    // Until it is no member any more and its system has ended.
-    private async Task LeaveAsync(int node)
+    // Until they are no members any more and their systems have ended.
+    private async Task LeaveAsync(params int[] nodes)
     {
-        var leaving = CoordinatedShutdown.Get(_nodes.Systems[node]).Run(CoordinatedShutdown.ClusterLeavingReason.Instance);
+        var leaving = Task.WhenAll(nodes.Select(
+            node => CoordinatedShutdown.Get(_nodes.Systems[node]).Run(CoordinatedShutdown.ClusterLeavingReason.Instance)));
         await Task.Run(() => _nodes.AdvanceUntil(() => leaving.IsCompleted, VirtualNode.Interval));
         await Soon(leaving);
-        await Soon(_nodes.Systems[node].WhenTerminated);
-        _nodes.Remove(node);
+        await Soon(Task.WhenAll(nodes.Select(node => _nodes.Systems[node].WhenTerminated)));
+        _nodes.Remove(nodes);
     }
 
     private string NameOn(int node, string kind)

@@ -50,15 +50,15 @@ internal sealed class VirtualCluster : IDisposable
         return NodeOf(running.Single(primitive => primitive.Name == name).Actor, seenFrom);
     }
 
-    /// <summary>The others give a node up: lets time pass until they all have removed it.</summary>
-    public void Remove(int node)
+    /// <summary>The others give nodes up: lets time pass until they all have removed them.</summary>
+    public void Remove(params int[] nodes)
     {
-        _removed.Add(node);
-        var others = Enumerable.Range(0, _systems.Length).Except(_removed).ToList();
-        var address = AddressOf(node);
-        foreach (var other in others)
-            Akka.Cluster.Cluster.Get(_systems[other]).Down(address);
-        AdvanceUntil(() => Task.FromResult(others.All(i => Akka.Cluster.Cluster.Get(_systems[i]).State.Members.All(m => m.Address != address))), VirtualNode.Interval);
+        _removed.UnionWith(nodes);
+        var others = Enumerable.Range(0, _systems.Length).Except(_removed).Select(i => Akka.Cluster.Cluster.Get(_systems[i])).ToList();
+        var gone = nodes.Select(AddressOf).ToList();
+        foreach (var (other, address) in others.SelectMany(other => gone.Select(address => (other, address))))
+            other.Down(address);
+        AdvanceUntil(() => others.TrueForAll(other => other.State.Members.All(member => !gone.Contains(member.Address))), VirtualNode.Interval);
     }
 
     /// <summary>Lets time pass until something is so.</summary>
