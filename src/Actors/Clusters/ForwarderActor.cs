@@ -92,6 +92,7 @@ internal sealed class ForwarderActor : UntypedActor
     {
         if (reason is not null)
         {
+            _primitive.Refuse(reason);
             foreach (var (message, sender) in _heldBack)
                 Refuse(message, sender, reason);
         }

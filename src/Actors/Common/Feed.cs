@@ -49,7 +49,7 @@ internal sealed class Feed<T> : IDisposable
         private void OnTerminated(Terminated message)
         {
             if (!message.ActorRef.Equals(_owner))
-                _writer.TryComplete(new PrimitiveStoppedException(_primitive.ToString()));
+                _writer.TryComplete(_primitive.ToException());
             Context.Stop(Self);
         }
     }

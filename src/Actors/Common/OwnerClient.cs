@@ -121,7 +121,7 @@ internal sealed class OwnerClient
         lock (_gate)
             _links.Remove(actor);
         foreach (var call in Calls().Where(call => ReferenceEquals(call.Link, link)))
-            call.Abort(new PrimitiveStoppedException(link.Primitive.ToString()));
+            call.Abort(link.Primitive.ToException());
         link.LoseAll();
     }
 

@@ -6,6 +6,7 @@ namespace ActorConcurrency.Actors.Common;
 internal sealed class PrimitiveIncarnation(IPrimitives registry, string kind, string name, long epoch)
 {
     private volatile bool _stopped;
+    private Exception? _refusal;
 
     /// <summary>Where it is found, and others beside it.</summary>
     public IPrimitives Registry { get; } = registry;
@@ -36,6 +37,12 @@ internal sealed class PrimitiveIncarnation(IPrimitives registry, string kind, st
     public bool Stopped => _stopped;
 
     public void MarkStopped() => _stopped = true;
+
+    /// <summary>It is about to stop, since it is not to be had: calls that come later fail by the same reason as those that have come.</summary>
+    public void Refuse(Exception reason) => _refusal = reason;
+
+    /// <summary>What calls fail by when it has stopped.</summary>
+    public Exception ToException() => _refusal ?? new PrimitiveStoppedException(ToString());
 
     public override string ToString() => $"{Kind} '{Name}'";
 }

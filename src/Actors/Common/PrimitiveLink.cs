@@ -103,7 +103,7 @@ internal sealed class PrimitiveLink(OwnerClient client, PrimitiveIncarnation pri
 
     /// <summary>Why nothing can be asked any more; null while both sides live.</summary>
     public Exception? EndedBy() =>
-        client.IsEnded ? client.OwnerEnded() : primitive.Stopped ? new PrimitiveStoppedException(primitive.ToString()) : null;
+        client.IsEnded ? client.OwnerEnded() : primitive.Stopped ? primitive.ToException() : null;
 
     public void Add(Grant grant)
     {

@@ -72,6 +72,18 @@ public sealed class ClusterConcurrencyTests : IDisposable
     }
 
     [Fact]
+    public async Task Settings_OtherThanOnAnotherNode_FailACallThatComesLaterByTheSameReason()
+    {
+        await Soon(_nodes.On(0).Semaphore("db", 1).GetSnapshotAsync());
+        var other = _nodes.On(1).Semaphore("db", 2);
+        await Until(() => Task.FromResult(ClusterPrimitives.Of(_nodes.Systems[1]).Used.Count == 0));
+
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => Soon(other.AcquireAsync()));
+
+        Assert.Contains("it has 1 permits", error.Message);
+    }
+
+    [Fact]
     public async Task Owner_OnAnotherNodeDies_FreesWhatItHeld()
     {
         var owner = _nodes.On(1).As("mortal");

@@ -54,11 +54,18 @@ internal sealed class VirtualCluster : IDisposable
     public void Remove(params int[] nodes)
     {
         _removed.UnionWith(nodes);
-        var others = Enumerable.Range(0, _systems.Length).Except(_removed).Select(i => Akka.Cluster.Cluster.Get(_systems[i])).ToList();
+        var others = Others();
         var gone = nodes.Select(AddressOf).ToList();
-        foreach (var (other, address) in others.SelectMany(other => gone.Select(address => (other, address))))
-            other.Down(address);
+        foreach (var node in nodes)
+            Down(node);
         AdvanceUntil(() => others.TrueForAll(other => other.State.Members.All(member => !gone.Contains(member.Address))), VirtualNode.Interval);
+    }
+
+    /// <summary>The others give a node up.</summary>
+    public void Down(int node)
+    {
+        foreach (var other in Others())
+            other.Down(AddressOf(node));
     }
 
     /// <summary>Lets time pass until something is so.</summary>
@@ -119,6 +126,9 @@ internal sealed class VirtualCluster : IDisposable
             Thread.Sleep(2);
         }
     }
+
+    private List<Akka.Cluster.Cluster> Others() =>
+        [.. _systems.Where((system, i) => !_removed.Contains(i) && !system.WhenTerminated.IsCompleted).Select(Akka.Cluster.Cluster.Get)];
 
     private static string Describe(ActorSystem system)
     {

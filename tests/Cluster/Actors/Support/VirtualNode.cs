@@ -42,6 +42,7 @@ internal static class VirtualNode
           }
           remote {
             handshake-timeout = 60s
+            flush-wait-on-shutdown = 60s
             dot-netty.tcp { hostname = "127.0.0.1", port = 0, connection-timeout = 60s }
             watch-failure-detector { heartbeat-interval = 1h, acceptable-heartbeat-pause = 36500d, unreachable-nodes-reaper-interval = 1h }
           }
