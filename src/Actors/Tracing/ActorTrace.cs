@@ -71,6 +71,13 @@ internal sealed class ActorTrace
     private void Publish(TraceKind kind, string? from, object? message, string? note) =>
         _system.EventStream.Publish(new TraceEvent(_system.Scheduler.Now, kind, _path, from, message, note));
 
-    private static string? PathOf(ActorSystem system, IActorRef? sender) =>
-        sender is null || sender.IsNobody() || sender.Equals(system.DeadLetters) ? null : sender.Path.ToStringWithoutAddress();
+    private static string? PathOf(ActorSystem system, IActorRef? sender)
+    {
+        if (sender is null || sender.IsNobody() || sender.Equals(system.DeadLetters))
+            return null;
+
+        // What stands behind an Ask lives for one answer, and says of nobody who asks.
+        var path = sender.Path.ToStringWithoutAddress();
+        return path.StartsWith("/temp/", StringComparison.Ordinal) ? null : path;
+    }
 }

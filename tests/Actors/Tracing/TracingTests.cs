@@ -42,6 +42,17 @@ public sealed class TracingTests : ActorsTestKit
     }
 
     [Fact]
+    public async Task Ask_ComesFromNobodyInParticular()
+    {
+        using var recorder = Record();
+        var echo = Sys.ActorOf(Props.Create(typeof(Echo)), "echo");
+
+        Assert.Equal("hello", await Soon(echo.Ask<string>("hello")));
+
+        Assert.Null((await Soon(recorder.FirstAsync(e => e.Message is "hello"))).From);
+    }
+
+    [Fact]
     public async Task Timer_IsTracedByWhatItSends()
     {
         using var recorder = Record();
