@@ -1,19 +1,20 @@
 namespace ActorConcurrency.Actors.Queues;
 
 /// <summary>An item with the number of its deliveries so far.</summary>
-internal sealed class QueueItem(object? value)
+/// <param name="Value">What was put in.</param>
+/// <param name="Number">When it came among the others.</param>
+/// <param name="Deliveries">How often it was taken.</param>
+internal readonly record struct QueueItem(object? Value, long Number, int Deliveries)
 {
-    public object? Value { get; } = value;
-    public int Deliveries { get; set; }
-
-    /// <summary>When it came among the others; set when it is taken.</summary>
-    public long Number { get; set; }
-
     /// <summary>An item of an order: one that was never delivered is in it as it came.</summary>
-    public static QueueItem Of(object? ordered) => ordered as QueueItem ?? new QueueItem(ordered);
+    public static QueueItem Of(NumberedItem ordered) =>
+        (ordered.Value as QueueItem? ?? new QueueItem(ordered.Value, 0, 0)) with { Number = ordered.Number };
 
     /// <summary>What was put in.</summary>
     public static object? ValueOf(object? ordered) => ordered is QueueItem item ? item.Value : ordered;
+
+    /// <summary>The same in an order.</summary>
+    public NumberedItem ToNumbered() => new(Number, Deliveries == 0 ? Value : this);
 }
 
 /// <summary>
@@ -38,7 +39,7 @@ internal sealed class ItemStore(ItemOrder items, int? capacity, int maxDeliverie
 
     /// <summary>The items that nobody has.</summary>
     public IEnumerable<QueueItemImage> Images =>
-        items.ToList().Select(numbered => QueueItemImage.Of(QueueItem.Of(numbered.Value)) with { Number = numbered.Number });
+        items.ToList().Select(numbered => QueueItemImage.Of(QueueItem.Of(numbered)));
 
     /// <summary>Goes on with the items of another store like this one. To be called once, before there is any item.</summary>
     /// <param name="queued">The items that nobody has.</param>
@@ -47,7 +48,7 @@ internal sealed class ItemStore(ItemOrder items, int? capacity, int maxDeliverie
     /// <param name="taken">How many are taken and not finished.</param>
     public void Restore(IReadOnlyList<QueueItemImage> queued, long lastNumber, IEnumerable<QueueItemImage> dead, int taken)
     {
-        items.Restore(queued.Select(image => new NumberedItem(image.Number, image.Deliveries == 0 ? image.Value : image.ToItem())), lastNumber);
+        items.Restore(queued.Select(image => image.ToItem().ToNumbered()), lastNumber);
         _dead.AddRange(dead.Select(image => image.ToItem()));
         Unfinished = queued.Count + taken;
     }
@@ -66,13 +67,11 @@ internal sealed class ItemStore(ItemOrder items, int? capacity, int maxDeliverie
 
     public bool TryTake(out QueueItem item)
     {
-        item = null!;
+        item = default;
         if (items.Count == 0)
             return false;
-        var taken = items.Take();
-        item = QueueItem.Of(taken.Value);
-        item.Number = taken.Number;
-        item.Deliveries++;
+        var taken = QueueItem.Of(items.Take());
+        item = taken with { Deliveries = taken.Deliveries + 1 };
         return true;
     }
 
@@ -86,7 +85,7 @@ internal sealed class ItemStore(ItemOrder items, int? capacity, int maxDeliverie
     {
         if (item.Deliveries < maxDeliveries)
         {
-            items.PutBack(new NumberedItem(item.Number, item));
+            items.PutBack(item.ToNumbered());
             return;
         }
 
@@ -95,9 +94,5 @@ internal sealed class ItemStore(ItemOrder items, int? capacity, int maxDeliverie
     }
 
     /// <summary>A taken item comes back from a taker that never saw it: the delivery does not count.</summary>
-    public void Untake(QueueItem item)
-    {
-        item.Deliveries--;
-        items.PutBack(new NumberedItem(item.Number, item));
-    }
+    public void Untake(QueueItem item) => items.PutBack((item with { Deliveries = item.Deliveries - 1 }).ToNumbered());
 }

@@ -11,7 +11,7 @@ internal sealed record QueueItemImage(long Number, object? Value, int Deliveries
 {
     public static QueueItemImage Of(QueueItem item) => new(item.Number, item.Value, item.Deliveries);
 
-    public QueueItem ToItem() => new(Value) { Number = Number, Deliveries = Deliveries };
+    public QueueItem ToItem() => new(Value, Number, Deliveries);
 }
 
 /// <summary>A joinable queue's state on its way to another node.</summary>
