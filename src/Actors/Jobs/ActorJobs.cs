@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Serialization;
 using ActorConcurrency.Actors.Common;
 using ActorConcurrency.Actors.Pools;
+using Akka;
 using Akka.Actor;
 using static ActorConcurrency.Actors.Jobs.JobsProtocol;
 
@@ -16,8 +17,9 @@ namespace ActorConcurrency.Actors.Jobs;
 /// <para>Death of a submitter: its jobs are withdrawn, unless they are detached or somebody else waits for them too.</para>
 /// <para>Death of a worker, or loss of its node: its job goes to another one, under the same id, until <see cref="JobsOptions.MaxDeaths"/>.
 /// A node is lost when the cluster removes it, not before.</para>
-/// <para>Death of the actor that has the queue, or loss of its node: the queue, outcomes and counts are lost. Calls under way hand their jobs in
-/// once more under the same ids, unless <see cref="JobOptions.Resubmit"/> is off; detached jobs that nobody waits for are lost.</para>
+/// <para>Death of the actor that has the queue, or loss of its node: the queue and its outcomes are lost. Jobs are handed in once more under
+/// the same ids, with the deaths they have cost so far, by those who wait for them; detached ones by the node that handed them in. Lost are those
+/// whose <see cref="JobOptions.Resubmit"/> is off, and detached ones whose submitter's node is lost too.</para>
 /// <para>A node that leaves in order hands back what its workers run, which is no death. Had it the queue, that moves to another node with all
 /// its jobs and outcomes; what is running is run again there.</para>
 /// <para>Partition: a worker on the other side goes on with its job, and its job is run again once its node is removed; callers there wait
@@ -56,19 +58,14 @@ public sealed class ActorJobs : PrimitiveHandle<JobsSnapshot>
     /// <exception cref="OperationCanceledException">The token fired, or the job was cancelled.</exception>
     /// <exception cref="PrimitiveStoppedException">The queue was lost, and the job was not to be handed in again.</exception>
     /// <remarks>What the job itself throws is thrown as it is, or as the nearest kind that can be sent.</remarks>
-    public Task<TResult> RunAsync<TJob, TResult, TProgress>(
+    public async Task<TResult> RunAsync<TJob, TResult, TProgress>(
         JobType<TJob, TResult, TProgress> type,
         TJob job,
         JobOptions? options = null,
         IProgress<TProgress>? progress = null,
         TimeSpan? timeout = null,
-        CancellationToken cancellationToken = default)
-    {
-        var chosen = Check(type, job, options);
-        var id = chosen.Id ?? NewId();
-        return OutcomeAsync(type, progress, chosen.Resubmit, timeout, cancellationToken, (link, wantsProgress) =>
-            new Run(link.NextRequestId(), link.Owner, id, type.Name, job, chosen.Retries, chosen.Detached, wantsProgress));
-    }
+        CancellationToken cancellationToken = default) =>
+        (TResult)(await EndAsync(Create(type, job, options), progress, Timeouts.Check(timeout), cancellationToken).ConfigureAwait(false))!;
 
     /// <summary>Hands a detached job in, and gives its id when it is in the queue.</summary>
     /// <param name="type">Its kind, which is registered on this node thereby.</param>
@@ -87,16 +84,16 @@ public sealed class ActorJobs : PrimitiveHandle<JobsSnapshot>
         TimeSpan? timeout = null,
         CancellationToken cancellationToken = default)
     {
-        var chosen = Check(type, job, options);
-        var id = chosen.Id ?? NewId();
+        var submission = Create(type, job, (options ?? new JobOptions()) with { Detached = true });
         var limit = Timeouts.Check(timeout);
-        await AgainAsync(chosen.Resubmit, limit, async (handle, left) =>
+        await AgainAsync(submission.Options.Resubmit, limit, async (handle, left) =>
         {
-            using var use = handle.Use();
-            var request = new Post(use.Link.NextRequestId(), use.Link.Owner, id, type.Name, job, chosen.Retries, Timeouts.MayWait(limit));
-            return await use.Link.CallAsync<Posted>(request, left, cancellationToken).ConfigureAwait(false);
+            await handle.PostAsync(submission, left, Timeouts.MayWait(limit), cancellationToken).ConfigureAwait(false);
+            if (submission.IsKept)
+                Kept.Keep(handle, submission);
+            return Done.Instance;
         }).ConfigureAwait(false);
-        return id;
+        return submission.Id;
     }
 
     /// <summary>The result of a job that was handed in, here or elsewhere.</summary>
@@ -107,9 +104,9 @@ public sealed class ActorJobs : PrimitiveHandle<JobsSnapshot>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="KeyNotFoundException">There is no job of that id: never handed in, withdrawn, forgotten, or lost with the queue.</exception>
     /// <exception cref="TimeoutException">The job had not ended in time.</exception>
-    /// <exception cref="PrimitiveStoppedException">The queue was lost.</exception>
+    /// <exception cref="PrimitiveStoppedException">The queue was lost, and another node had handed the job in.</exception>
     /// <remarks>Failures are thrown as by <see cref="RunAsync"/>.</remarks>
-    public Task<TResult> ResultAsync<TJob, TResult, TProgress>(
+    public async Task<TResult> ResultAsync<TJob, TResult, TProgress>(
         JobType<TJob, TResult, TProgress> type,
         string jobId,
         IProgress<TProgress>? progress = null,
@@ -118,8 +115,21 @@ public sealed class ActorJobs : PrimitiveHandle<JobsSnapshot>
     {
         ArgumentNullException.ThrowIfNull(type);
         ArgumentException.ThrowIfNullOrEmpty(jobId);
-        return OutcomeAsync(type, progress, resubmits: false, timeout, cancellationToken, (link, wantsProgress) =>
-            new Await(link.NextRequestId(), link.Owner, jobId, wantsProgress, Timeouts.MayWait(timeout)));
+        var limit = Timeouts.Check(timeout);
+        var begin = _system.Scheduler.Now;
+        try
+        {
+            return (TResult)(await WithProgressAsync(progress, report => AwaitAsync(
+                (link, wantsProgress) => new Await(link.NextRequestId(), link.Owner, jobId, wantsProgress, Timeouts.MayWait(limit)),
+                limit, report, static _ => { }, cancellationToken)).ConfigureAwait(false))!;
+        }
+        catch (Exception e) when (e is PrimitiveStoppedException or KeyNotFoundException && Timeouts.MayWait(limit) && Kept.Find(this, jobId) is not null)
+        {
+            // The queue was lost, and this node is about to hand the job in again.
+            return Kept.Find(this, jobId) is { } kept
+                ? (TResult)(await EndAsync(kept, progress, Left(limit, begin), cancellationToken).ConfigureAwait(false))!
+                : throw new KeyNotFoundException($"{this}: the job {jobId} is forgotten");
+        }
     }
 
     /// <summary>Cancels a job, whoever waits for it.</summary>
@@ -238,26 +248,62 @@ public sealed class ActorJobs : PrimitiveHandle<JobsSnapshot>
         }
     }
 
-    private async Task<TResult> OutcomeAsync<TJob, TResult, TProgress>(
-        JobType<TJob, TResult, TProgress> type,
-        IProgress<TProgress>? progress,
-        bool resubmits,
-        TimeSpan? timeout,
-        CancellationToken cancellationToken,
-        Func<PrimitiveLink, bool, ICancelableRequest> request)
+    /// <summary>
+    /// Sees to it that a detached job ends, in whatever way: waits for that, and hands the job in again when the queue is lost.
+    /// </summary>
+    /// <param name="submission">It is in this queue.</param>
+    /// <param name="clients">Whose requests these are.</param>
+    internal async Task FollowAsync(Submission submission, IClients clients)
     {
-        var limit = Timeouts.Check(timeout);
-        var relay = progress is null ? null : new ProgressRelay<TProgress>(progress);
-        Task<JobDone> RunAsync() => AgainAsync(resubmits, limit, async (handle, left) =>
+        var isIn = true;
+        await new ActorJobs(Primitive, _find, clients, _system).AgainAsync(resubmits: true, null, async (handle, _) =>
         {
-            using var use = handle.Use();
-            var message = request(use.Link, relay is not null);
-            var call = new RunCall(use.Link, message, left, relay is null ? null : relay.Report);
-            return await use.Link.Start(call, message, cancellationToken).ConfigureAwait(false);
-        });
+            if (!isIn)
+                await handle.PostAsync(submission, null, mayWait: true, CancellationToken.None).ConfigureAwait(false);
+            isIn = false;
+            return await handle.AwaitAsync(
+                (link, _) => new Await(link.NextRequestId(), link.Owner, submission.Id, WantsResult: false),
+                null, null, submission.Learn, CancellationToken.None).ConfigureAwait(false);
+        }).ConfigureAwait(false);
+    }
 
-        var done = await (relay is null ? RunAsync() : relay.DuringAsync(RunAsync)).ConfigureAwait(false);
-        return (TResult)done.Result!;
+    private async Task PostAsync(Submission submission, TimeSpan? timeout, bool mayWait, CancellationToken cancellationToken)
+    {
+        using var use = Use();
+        await use.Link.CallAsync<Posted>(submission.ToPost(use.Link, mayWait), timeout, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<object?> EndAsync<TProgress>(
+        Submission submission, IProgress<TProgress>? progress, TimeSpan? limit, CancellationToken cancellationToken) =>
+        WithProgressAsync(progress, report => AgainAsync(submission.Options.Resubmit, limit, async (handle, left) =>
+        {
+            try
+            {
+                return await handle.AwaitAsync(submission.ToRun, left, report, submission.Learn, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (submission.IsKept && e is OperationCanceledException or TimeoutException or ObjectDisposedException)
+            {
+                // Nobody waits for it any more, perhaps. Its node does.
+                Kept.Keep(handle, submission);
+                throw;
+            }
+        }));
+
+    private async Task<object?> AwaitAsync(
+        Func<PrimitiveLink, bool, ICancelableRequest> request, TimeSpan? timeout, Action<object?>? report, Action<JobPast> learn, CancellationToken cancellationToken)
+    {
+        using var use = Use();
+        var message = request(use.Link, report is not null);
+        var call = new RunCall(use.Link, message, timeout, report, learn);
+        return (await use.Link.Start(call, message, cancellationToken).ConfigureAwait(false)).Result;
+    }
+
+    private static Task<object?> WithProgressAsync<TProgress>(IProgress<TProgress>? progress, Func<Action<object?>?, Task<object?>> run)
+    {
+        if (progress is null)
+            return run(null);
+        var relay = new ProgressRelay<TProgress>(progress);
+        return relay.DuringAsync(() => run(relay.Report));
     }
 
     /// <summary>A call, once more with the name's next queue when the one there was is lost.</summary>
@@ -269,17 +315,22 @@ public sealed class ActorJobs : PrimitiveHandle<JobsSnapshot>
         {
             try
             {
-                var left = limit - (_system.Scheduler.Now - begin);
-                return await call(handle, left < TimeSpan.Zero ? TimeSpan.Zero : left).ConfigureAwait(false);
+                return await call(handle, Left(limit, begin)).ConfigureAwait(false);
             }
-            catch (PrimitiveStoppedException) when (resubmits && i < MostResubmissions)
+            catch (PrimitiveStoppedException) when (resubmits && i < MostResubmissions && handle.Primitive.Stopped)
             {
                 handle = new ActorJobs(_find, Clients, _system);
             }
         }
     }
 
-    private JobOptions Check(JobType type, object? job, JobOptions? options)
+    private TimeSpan? Left(TimeSpan? limit, DateTimeOffset begin)
+    {
+        var left = limit - (_system.Scheduler.Now - begin);
+        return left < TimeSpan.Zero ? TimeSpan.Zero : left;
+    }
+
+    private Submission Create(JobType type, object? job, JobOptions? options)
     {
         ArgumentNullException.ThrowIfNull(type);
         options ??= new JobOptions();
@@ -289,8 +340,10 @@ public sealed class ActorJobs : PrimitiveHandle<JobsSnapshot>
         var types = JobTypes.Of(_system).Register(type);
         if (Primitive.IsForwarded)
             types.Sent.Check(job);
-        return options;
+        return new Submission(options.Id ?? NewId(), type, job, options);
     }
+
+    private KeptJobs Kept => JobTypes.Of(_system).Kept;
 
     private static string NewId() => Guid.NewGuid().ToString("N");
 }

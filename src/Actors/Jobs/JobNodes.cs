@@ -9,8 +9,9 @@ namespace ActorConcurrency.Actors.Jobs;
 /// </summary>
 internal sealed class JobNodes(IUntypedActorContext context, JobsSettings settings, bool overNodes)
 {
-    private readonly HashSet<Address> _members = [];
+    private readonly Dictionary<Address, Member> _members = [];
     private readonly IActorRef _self = context.Self;
+    private Address? _ownAddress;
     private ICancelable? _timer;
 
     private JobsProtocol.Serve Question => new(_self, settings.WorkersPerNode, overNodes);
@@ -23,7 +24,9 @@ internal sealed class JobNodes(IUntypedActorContext context, JobsSettings settin
             return;
         }
 
-        Akka.Cluster.Cluster.Get(context.System).Subscribe(_self, ClusterEvent.InitialStateAsEvents, typeof(ClusterEvent.IMemberEvent));
+        var cluster = Akka.Cluster.Cluster.Get(context.System);
+        _ownAddress = cluster.SelfAddress;
+        cluster.Subscribe(_self, typeof(ClusterEvent.IMemberEvent));
         var interval = JobTypes.Of(context.System).RetryInterval;
         _timer = context.System.Scheduler.ScheduleTellRepeatedlyCancelable(interval, interval, _self, Look.Instance, _self);
     }
@@ -35,24 +38,62 @@ internal sealed class JobNodes(IUntypedActorContext context, JobsSettings settin
             Akka.Cluster.Cluster.Get(context.System).Unsubscribe(_self);
     }
 
+    /// <summary>The members that there are, all at once, before any worker is asked for.</summary>
+    public void Begin(IEnumerable<Member> members)
+    {
+        foreach (var member in members)
+            _members[member.Address] = member;
+        Offer([]);
+    }
+
     /// <summary>A member has another status.</summary>
     public void Update(Member member, IEnumerable<IActorRef> workers)
     {
-        var mayHave = member.Status is MemberStatus.Up && (settings.Role is null || member.HasRole(settings.Role));
-        if (!mayHave)
-            _members.Remove(member.Address);
-        else if (_members.Add(member.Address))
+        var known = _members.GetValueOrDefault(member.Address);
+        if (member.Status is MemberStatus.Down or MemberStatus.Removed)
+        {
+            // There may be another one at its address already.
+            if (known?.UniqueAddress == member.UniqueAddress)
+                _members.Remove(member.Address);
+            return;
+        }
+
+        _members[member.Address] = member;
+        if (MayHaveWorkers(member) && !(known is not null && known.UniqueAddress == member.UniqueAddress && MayHaveWorkers(known)))
             Offer(workers);
     }
 
     /// <summary>Asks those who have no workers yet.</summary>
     public void Offer(IEnumerable<IActorRef> workers)
     {
-        var self = Akka.Cluster.Cluster.Get(context.System).SelfAddress;
-        var served = workers.Select(worker => worker.Path.Address is { HasGlobalScope: true } address ? address : self).ToHashSet();
-        foreach (var node in _members.Where(node => !served.Contains(node)))
-            context.ActorSelection(new RootActorPath(node) / "system" / JobTypes.HostName).Tell(Question, _self);
+        var served = workers.Select(AddressOf).ToHashSet();
+        foreach (var member in _members.Values.Where(member => MayHaveWorkers(member) && !served.Contains(member.Address)))
+            context.ActorSelection(new RootActorPath(member.Address) / "system" / JobTypes.HostName).Tell(Question, _self);
     }
+
+    /// <summary>The start of an attempt by one of the workers.</summary>
+    public JobStart StartBy(IActorRef worker, int attempt)
+    {
+        if (AddressOf(worker) is not { } address)
+            return new JobStart(worker.Path.ToString(), attempt, null, 0);
+        var incarnation = _members.GetValueOrDefault(address)?.UniqueAddress.Uid ?? 0;
+        return new JobStart(worker.Path.ToStringWithAddress(address), attempt, address.ToString(), incarnation);
+    }
+
+    /// <summary>Whether the node of an attempt that a lost queue had under way has gone as well, so that the worker died with it.</summary>
+    public bool IsGone(JobStart start) => !_members.Values.Any(member => IsOn(start, member));
+
+    /// <summary>Whether that node has workers again, which shows that it did not die.</summary>
+    public bool IsServing(JobStart start, IEnumerable<IActorRef> workers) =>
+        workers.Any(worker => AddressOf(worker) is { } address && _members.TryGetValue(address, out var member) && IsOn(start, member));
+
+    private static bool IsOn(JobStart start, Member member) =>
+        start.Incarnation == member.UniqueAddress.Uid && start.Node == member.Address.ToString();
+
+    private bool MayHaveWorkers(Member member) =>
+        member.Status is MemberStatus.Up && (settings.Role is null || member.HasRole(settings.Role));
+
+    private Address? AddressOf(IActorRef worker) => worker.Path.Address is { HasGlobalScope: true } address ? address : _ownAddress;
 
     /// <summary>To the actor from itself: it is time to look for members without workers.</summary>
     internal sealed record Look : INoSerializationVerificationNeeded

@@ -31,7 +31,11 @@ internal sealed class JobTable(int capacity, int kept)
     }
 
     /// <summary>Puts a job that was started back into the queue, whether there is room or not.</summary>
-    public void PutBack(Job job, bool atFront) => job.Place = atFront ? _queue.AddFirst(job) : _queue.AddLast(job);
+    public void PutBack(Job job, bool atFront)
+    {
+        job.Start = null;
+        job.Place = atFront ? _queue.AddFirst(job) : _queue.AddLast(job);
+    }
 
     /// <summary>Takes the first queued job of some kinds out; null when there is none.</summary>
     public Job? Take(IReadOnlySet<string> types)

@@ -35,6 +35,7 @@ public sealed class JobTypes : IExtension
         if (RetryInterval <= TimeSpan.Zero) throw new ConfigurationException($"actorconcurrency.jobs.retry-interval is {RetryInterval}: it must be positive.");
         Host = system.SystemActorOf(JobHostActor.Props(this, workers == 0 ? Environment.ProcessorCount : workers), HostName);
         Sent = new SentValues(system);
+        Kept = new KeptJobs(system);
         CoordinatedShutdown.Get(system).AddTask(CoordinatedShutdown.PhaseBeforeServiceUnbind, "retire-job-workers", RetireAsync);
     }
 
@@ -44,6 +45,8 @@ public sealed class JobTypes : IExtension
     internal TimeSpan RetryInterval { get; }
 
     internal SentValues Sent { get; }
+
+    internal KeptJobs Kept { get; }
 
     internal IReadOnlyList<string> Names => [.. Volatile.Read(ref _types).Keys.Order(StringComparer.Ordinal)];
 

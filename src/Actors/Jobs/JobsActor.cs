@@ -17,9 +17,8 @@ internal sealed class JobsActor : PrimitiveActor
     private readonly JobsSettings _settings;
     private readonly JobNodes _nodes;
     private readonly JobTable _table;
-    private readonly JobWorkers _workers = new();
-    private readonly Holdings<Job> _running;
-    private readonly OwnedQueue<IActorRef, JobWaiter> _waiters = new();
+    private readonly RunningJobs _running;
+    private readonly JobAudience _audience;
     private readonly Waiters<ISubmission> _submitters = new("Submit");
 
     public static Props Props(PrimitiveIncarnation primitive, JobsSettings settings, JobsImage? image) =>
@@ -28,10 +27,12 @@ internal sealed class JobsActor : PrimitiveActor
     public JobsActor(PrimitiveIncarnation primitive, JobsSettings settings, JobsImage? image)
         : base(primitive)
     {
+        var overNodes = primitive.Registry.IsOverNodes;
         _settings = settings;
-        _nodes = new JobNodes(Context, settings, overNodes: primitive.Registry.IsOverNodes);
+        _nodes = new JobNodes(Context, settings, overNodes);
         _table = new JobTable(settings.Capacity, settings.KeptOutcomes);
-        _running = new Holdings<Job>(primitive.Epoch);
+        _running = new RunningJobs(Self, primitive.Epoch, _nodes);
+        _audience = new JobAudience(Self, overNodes);
 
         ReceiveOwned<Run>(OnSubmit);
         ReceiveOwned<Post>(OnSubmit);
@@ -42,15 +43,16 @@ internal sealed class JobsActor : PrimitiveActor
         Receive<Ended>(OnEnded);
         Receive<HandedBack>(OnHandedBack);
         Receive<Report>(OnReport);
-        Receive<ClusterEvent.IMemberEvent>(m => _nodes.Update(m.Member, _workers.Actors));
-        Receive<JobNodes.Look>(_ => _nodes.Offer(_workers.Actors));
+        Receive<ClusterEvent.CurrentClusterState>(m => _nodes.Begin(m.Members));
+        Receive<ClusterEvent.IMemberEvent>(m => _nodes.Update(m.Member, _running.Workers.Actors));
+        Receive<JobNodes.Look>(_ => _nodes.Offer(_running.Workers.Actors));
 
         if (image is not null)
             Restore(image);
     }
 
     protected override object Image() => new JobsImage(
-        [.. _running.ToList().Select(held => held.Value).Concat(_table.Queued).Select(JobImage.Of)],
+        [.. _running.Jobs.Concat(_table.Queued).Select(JobImage.Of)],
         [.. _table.Kept.Select(JobImage.Of)],
         _table.Ended,
         [.. _submitters.ToList().Select(waiting => new SubmitterImage(waiting.Request, waiting.ReplyTo, waiting.Since))]);
@@ -66,38 +68,40 @@ internal sealed class JobsActor : PrimitiveActor
     protected override PrimitiveSnapshot TakeSnapshot() => new JobsSnapshot(
         Name,
         Epoch,
-        _workers.Nodes(((ExtendedActorSystem)Context.System).Provider.DefaultAddress),
+        _running.Workers.Nodes(((ExtendedActorSystem)Context.System).Provider.DefaultAddress),
         _table.Queued.Count,
         [.. _table.Queued.Take(MostShown).Select(job => job.Info(null))],
-        [.. _running.ToList().Take(MostShown).Select(held => held.Value.Info(held.Owner))],
+        [.. _running.Infos.Take(MostShown)],
         _table.Ended,
         [.. HolderInfos],
-        [.. QueuedWaiters.Select(waiter => waiter.Info), .. _submitters.Infos()]);
+        [.. _audience.QueuedInfos, .. _submitters.Infos()]);
 
-    protected override IEnumerable<HolderInfo> HolderInfos => _running.Infos(held: job => job.Id);
+    protected override IEnumerable<HolderInfo> HolderInfos => _running.Holders;
 
-    protected override int WaiterCount => _waiters.Count - _running.ToList().Sum(held => held.Value.Waiters.Count) + _submitters.Count;
+    protected override int WaiterCount => _audience.Count - _running.Jobs.Sum(job => job.Waiters.Count) + _submitters.Count;
 
-    protected override IGrantCounts? Grants => _running;
+    protected override IGrantCounts? Grants => _running.Counts;
 
     protected override string DescribeState()
     {
-        var unknown = _table.Queued.Select(job => job.Type).Distinct().Where(type => !_workers.Know(type)).ToList();
-        var nobody = unknown.Count == 0 || _workers.Count == 0 ? "" : $", no worker knows [{string.Join(", ", unknown)}]";
-        return $"{_running.Count} jobs running on {_workers.Count} workers, {_table.Queued.Count} queued{nobody}";
+        var workers = _running.Workers;
+        var unknown = _table.Queued.Select(job => job.Type).Distinct().Where(type => !workers.Know(type)).ToList();
+        var nobody = unknown.Count == 0 || workers.Count == 0 ? "" : $", no worker knows [{string.Join(", ", unknown)}]";
+        return $"{_running.Counts.Count} jobs running on {workers.Count} workers, {_table.Queued.Count} queued{nobody}";
     }
 
     protected override void OnOwnerDied(IActorRef owner)
     {
-        if (_workers.TryRemove(owner, out var worker))
+        if (_running.Workers.TryRemove(owner, out _))
         {
-            OnWorkerDied(worker);
+            foreach (var job in _running.TakeAll(owner))
+                OnWorkerDied(job);
         }
         else
         {
             _submitters.RemoveAll(owner);
-            foreach (var waiter in _waiters.RemoveAll(owner))
-                Leave(waiter);
+            foreach (var waiter in _audience.RemoveAll(owner))
+                OnLeft(waiter.Job);
         }
 
         Serve();
@@ -107,16 +111,11 @@ internal sealed class JobsActor : PrimitiveActor
     {
         var queued = image.Queued.Select(job => job.ToJob()).ToList();
         _table.Restore(queued, image.Kept.Select(job => job.ToJob()), image.Ended);
-        foreach (var waiter in queued.SelectMany(job => job.Waiters).OrderBy(waiter => waiter.Since))
-        {
-            Watch(waiter.Owner);
-            _waiters.TryAddLast(waiter.Owner, waiter.RequestId, waiter);
-        }
-
+        var waiters = queued.SelectMany(job => job.Waiters).OrderBy(waiter => waiter.Since).ToList();
+        waiters.ForEach(waiter => Watch(waiter.Owner));
+        _audience.Restore(waiters);
         Restore(_submitters, image.Submitters.Select(waiting => new Waiting<ISubmission>((ISubmission)waiting.Submission, waiting.ReplyTo, waiting.Since)));
     }
-
-    private IEnumerable<JobWaiter> QueuedWaiters => _waiters.Where(waiter => waiter.Job.Place is not null);
 
     private void OnSubmit(ISubmission m)
     {
@@ -136,13 +135,13 @@ internal sealed class JobsActor : PrimitiveActor
         else if (job.Outcome is null && !m.Wait)
             Reject(m, RejectionReason.WouldBlock, DescribeState());
         else
-            AddWaiter(job, m, Sender, m.WantsProgress, Now);
+            LetWait(m, new JobWaiter(job, m.Owner, m.RequestId, Sender, m.WantsProgress, m.WantsResult, Now));
     }
 
     private void OnCancelRequest(CancelRequest m)
     {
-        if (_waiters.TryRemove(m.Owner, m.RequestId, out var waiter))
-            Leave(waiter);
+        if (_audience.TryRemove(m.Owner, m.RequestId, out var waiter))
+            OnLeft(waiter.Job);
         else
             _submitters.Remove(m.Owner, m.RequestId);
         Serve();
@@ -154,7 +153,7 @@ internal sealed class JobsActor : PrimitiveActor
         var isUnfinished = job is { Outcome: null };
         if (isUnfinished)
         {
-            StopRunning(job!);
+            _running.Stop(job!);
             End(job!, new JobFailed(0, new OperationCanceledException($"Job {m.JobId} was cancelled.")));
         }
 
@@ -165,15 +164,15 @@ internal sealed class JobsActor : PrimitiveActor
     private void OnReady(Ready m)
     {
         var types = m.Types.ToHashSet(StringComparer.Ordinal);
-        if (_workers.Find(Sender) is not { } worker)
+        if (_running.Workers.Find(Sender) is not { } worker)
         {
             Watch(Sender);
-            _workers.Add(Sender, types);
+            _running.Workers.Add(Sender, types);
         }
         else
         {
             worker.Types = types;
-            Remind(worker);
+            _running.Remind(worker);
         }
 
         Serve();
@@ -181,22 +180,16 @@ internal sealed class JobsActor : PrimitiveActor
 
     private void OnEnded(Ended m)
     {
-        if (_workers.Find(Sender) is not { } worker)
+        if (_running.Workers.Find(Sender) is not { } worker)
         {
             Sender.Tell(new Noted(m.FencingToken), Self);
             return;
         }
 
-        if (worker.Work?.FencingToken == m.FencingToken)
-        {
-            _workers.SetIdle(worker);
-            if (_running.TryTake(Sender, m.FencingToken, out var held))
-                Finish(held.Value, m);
-        }
-        else
-        {
-            Remind(worker);
-        }
+        if (worker.Work?.FencingToken != m.FencingToken)
+            _running.Remind(worker);
+        else if (_running.End(worker, m.FencingToken) is { } job)
+            Finish(job, m);
 
         Serve();
         if (worker.Work is null)
@@ -205,43 +198,34 @@ internal sealed class JobsActor : PrimitiveActor
 
     private void OnHandedBack(HandedBack m)
     {
-        if (!_workers.TryRemove(Sender, out _))
+        if (!_running.Workers.TryRemove(Sender, out _))
             return;
-        foreach (var held in _running.TakeAll(Sender).Reverse())
-            _table.PutBack(held.Value, atFront: true);
+        foreach (var job in _running.TakeAll(Sender).Reverse())
+            PutBack(job, atFront: true);
         Serve();
     }
 
     private void OnReport(Report m)
     {
-        if (_running.Of(Sender).FirstOrDefault(held => held.Token == m.FencingToken) is not { Value: var job })
+        if (_running.Find(Sender, m.FencingToken) is { } job)
+            _audience.TellProgress(job, m.Value);
+    }
+
+    private void OnWorkerDied(Job job)
+    {
+        if (IsTraced)
+            TraceNote($"job {job.Id} lost its worker {job.Start!.Worker}");
+        job.AddDeath(job.Start!, Now);
+        if (!EndIfPoisoned(job))
+            PutBack(job, atFront: true);
+    }
+
+    private void OnLeft(Job job)
+    {
+        if (!job.IsUnwanted)
             return;
-        foreach (var waiter in job.Waiters.Where(waiter => waiter.WantsProgress))
-            waiter.ReplyTo.Tell(new JobProgress(waiter.RequestId, m.Value), Self);
-    }
-
-    // What it was given may have been lost on the way. A worker that has it takes no notice.
-    private void Remind(JobWorker worker)
-    {
-        if (worker is { IsStopped: true })
-            _workers.SetIdle(worker);
-        else if (worker.Work is { } work)
-            worker.Actor.Tell(work, Self);
-    }
-
-    private void OnWorkerDied(JobWorker worker)
-    {
-        foreach (var held in _running.TakeAll(worker.Actor))
-        {
-            var job = held.Value;
-            job.Deaths.Add(new WorkerDeath(worker.Actor.Path.ToString(), job.Attempts, Now));
-            if (job.Deaths.Count >= _settings.MaxDeaths)
-                End(job, new JobPoisoned(0, job.Id, [.. job.Deaths]));
-            else
-                _table.PutBack(job, atFront: true);
-            if (IsTraced)
-                TraceNote($"job {job.Id} lost its worker {worker.Actor.Path.Name}");
-        }
+        _running.Stop(job);
+        _table.Remove(job);
     }
 
     private void Finish(Job job, Ended m)
@@ -253,7 +237,7 @@ internal sealed class JobsActor : PrimitiveActor
         else if (job.Retried < job.Retries)
         {
             job.Retried++;
-            _table.PutBack(job, atFront: false);
+            PutBack(job, atFront: false);
         }
         else
         {
@@ -261,12 +245,18 @@ internal sealed class JobsActor : PrimitiveActor
         }
     }
 
+    private void PutBack(Job job, bool atFront)
+    {
+        _table.PutBack(job, atFront);
+        _audience.TellPast(job);
+    }
+
     private void Serve()
     {
         do
         {
             if (_table.Queued.Count > 0)
-                _workers.Assign(Begin);
+                _running.Workers.Assign(Begin);
         }
         while (AdmitNext());
     }
@@ -284,28 +274,52 @@ internal sealed class JobsActor : PrimitiveActor
 
     private Work? Begin(JobWorker worker)
     {
-        if (_table.Take(worker.Types) is not { } job)
-            return null;
-        if (++job.Attempts > 1)
-            CountRedelivery();
-        var held = _running.Add(worker.Actor, job.Attempts, worker.Actor, Now, job);
-        var work = new Work(held.Token, job.Id, job.Type, job.Data, job.Attempts);
-        try
+        while (_table.Take(worker.Types) is { } job)
         {
-            worker.Actor.Tell(work, Self);
-            return work;
+            Judge(job);
+            if (EndIfPoisoned(job))
+                continue;
+            try
+            {
+                var work = _running.Begin(worker, job, Now);
+                if (job.Attempts > 1)
+                    CountRedelivery();
+                _audience.TellPast(job);
+                return work;
+            }
+            catch (SerializationException failure)
+            {
+                End(job, new JobFailed(0, failure));
+            }
         }
-        catch (SerializationException failure)
+
+        return null;
+    }
+
+    // How the attempts ended that a lost queue had under way: with their nodes, or otherwise, or nobody knows yet.
+    private void Judge(Job job)
+    {
+        foreach (var start in job.OpenStarts.ToList())
         {
-            _running.TryTake(worker.Actor, held.Token, out _);
-            End(job, new JobFailed(0, failure));
-            return null;
+            if (_nodes.IsGone(start))
+                job.AddDeath(start, Now);
+            else if (_nodes.IsServing(start, _running.Workers.Actors))
+                job.OpenStarts.Remove(start);
         }
+    }
+
+    private bool EndIfPoisoned(Job job)
+    {
+        if (job.Deaths.Count < _settings.MaxDeaths)
+            return false;
+        End(job, new JobPoisoned(0, job.Id, [.. job.Deaths]));
+        return true;
     }
 
     private void Admit(ISubmission m, IActorRef replyTo, DateTimeOffset since)
     {
         var job = new Job(m, since);
+        job.Learn(m.Past);
         _table.Add(job);
         Want(job, m, replyTo, since);
     }
@@ -319,77 +333,27 @@ internal sealed class JobsActor : PrimitiveActor
         }
 
         job.IsDetached |= m.Detached;
+        job.Learn(m.Past);
         Want(job, m, replyTo, Now);
     }
 
     private void Want(Job job, ISubmission m, IActorRef replyTo, DateTimeOffset since)
     {
         if (m is Run run)
-            AddWaiter(job, run, replyTo, run.WantsProgress, since);
+            LetWait(run, new JobWaiter(job, run.Owner, run.RequestId, replyTo, run.WantsProgress, WantsResult: true, since));
         else if (m.RequestId != 0)
             replyTo.Tell(new Posted(m.RequestId), Self);
     }
 
-    private void AddWaiter(Job job, IOwnedRequest m, IActorRef replyTo, bool wantsProgress, DateTimeOffset since)
+    private void LetWait(IOwnedRequest m, JobWaiter waiter)
     {
-        var waiter = new JobWaiter(job, m.Owner, m.RequestId, replyTo, wantsProgress, since);
-        if (job.Outcome is { } outcome)
-            Answer(waiter, outcome);
-        else if (_waiters.TryAddLast(m.Owner, m.RequestId, waiter))
-            job.Waiters.Add(waiter);
-        else
-            Reject(m, replyTo, RejectionReason.DuplicateRequest, $"{m.Owner.Path} has a request {m.RequestId} waiting already");
-    }
-
-    private void Leave(JobWaiter waiter)
-    {
-        var job = waiter.Job;
-        job.Waiters.Remove(waiter);
-        if (!job.IsUnwanted)
-            return;
-        StopRunning(job);
-        _table.Remove(job);
-    }
-
-    private void StopRunning(Job job)
-    {
-        if (job.Place is not null || _running.ToList().FirstOrDefault(held => held.Value == job) is not { } held)
-            return;
-        _running.TryTake(held.Owner, held.Token, out _);
-        if (_workers.Find(held.Owner) is { } worker)
-            worker.IsStopped = true;
-        held.Owner.Tell(new Stop(held.Token), Self);
+        if (!_audience.TryAdd(waiter))
+            Reject(m, waiter.ReplyTo, RejectionReason.DuplicateRequest, $"{m.Owner.Path} has a request {m.RequestId} waiting already");
     }
 
     private void End(Job job, IReply outcome)
     {
         _table.End(job, outcome);
-        foreach (var waiter in job.Waiters)
-        {
-            _waiters.TryRemove(waiter.Owner, waiter.RequestId, out _);
-            Answer(waiter, outcome);
-        }
-
-        job.Waiters.Clear();
-    }
-
-    private void Answer(JobWaiter waiter, IReply outcome)
-    {
-        object answer = outcome switch
-        {
-            JobDone done => done with { RequestId = waiter.RequestId },
-            JobFailed failed => failed with { RequestId = waiter.RequestId },
-            JobPoisoned poisoned => poisoned with { RequestId = waiter.RequestId },
-            _ => throw new InvalidOperationException($"{outcome} is no outcome."),
-        };
-        try
-        {
-            waiter.ReplyTo.Tell(answer, Self);
-        }
-        catch (SerializationException failure)
-        {
-            // Its values are the users': what they can't be sent for is theirs to know.
-            waiter.ReplyTo.Tell(new JobFailed(waiter.RequestId, failure), Self);
-        }
+        _audience.TellOutcome(job, outcome);
     }
 }

@@ -5,7 +5,8 @@ using static ActorConcurrency.Actors.Jobs.JobsProtocol;
 namespace ActorConcurrency.Actors.Jobs;
 
 /// <summary>Somebody who waits for a job's outcome, on the way to another node.</summary>
-internal sealed record JobWaiterImage(IActorRef Owner, long RequestId, IActorRef ReplyTo, bool WantsProgress, DateTimeOffset Since);
+internal sealed record JobWaiterImage(
+    IActorRef Owner, long RequestId, IActorRef ReplyTo, bool WantsProgress, bool WantsResult, DateTimeOffset Since);
 
 /// <summary>A job on its way to another node.</summary>
 /// <param name="Submission">The request with which it was handed in.</param>
@@ -13,6 +14,7 @@ internal sealed record JobWaiterImage(IActorRef Owner, long RequestId, IActorRef
 /// <param name="IsDetached">Whether it goes on when nobody waits for it any more.</param>
 /// <param name="Attempts">How often it was started.</param>
 /// <param name="Retried">How often it threw and was run again.</param>
+/// <param name="OpenStarts">Attempts that a lost queue had under way.</param>
 /// <param name="Deaths">The workers that died running it.</param>
 /// <param name="Waiters">Who waits for it.</param>
 /// <param name="Outcome">Its answer; null while it has none.</param>
@@ -22,13 +24,14 @@ internal sealed record JobImage(
     bool IsDetached,
     int Attempts,
     int Retried,
+    IReadOnlyList<JobStart> OpenStarts,
     IReadOnlyList<WorkerDeath> Deaths,
     IReadOnlyList<JobWaiterImage> Waiters,
     object? Outcome)
 {
     public static JobImage Of(Job job) => new(
-        job.Submission, job.Since, job.IsDetached, job.Attempts, job.Retried, [.. job.Deaths],
-        [.. job.Waiters.Select(w => new JobWaiterImage(w.Owner, w.RequestId, w.ReplyTo, w.WantsProgress, w.Since))], job.Outcome);
+        job.Submission, job.Since, job.IsDetached, job.Attempts, job.Retried, [.. job.OpenStarts], [.. job.Deaths],
+        [.. job.Waiters.Select(w => new JobWaiterImage(w.Owner, w.RequestId, w.ReplyTo, w.WantsProgress, w.WantsResult, w.Since))], job.Outcome);
 
     public Job ToJob()
     {
@@ -39,8 +42,9 @@ internal sealed record JobImage(
             Retried = Retried,
             Outcome = (IReply?)Outcome,
         };
+        job.OpenStarts.AddRange(OpenStarts);
         job.Deaths.AddRange(Deaths);
-        job.Waiters.AddRange(Waiters.Select(w => new JobWaiter(job, w.Owner, w.RequestId, w.ReplyTo, w.WantsProgress, w.Since)));
+        job.Waiters.AddRange(Waiters.Select(w => new JobWaiter(job, w.Owner, w.RequestId, w.ReplyTo, w.WantsProgress, w.WantsResult, w.Since)));
         return job;
     }
 }

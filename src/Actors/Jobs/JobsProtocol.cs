@@ -27,11 +27,14 @@ public static class JobsProtocol
 
         /// <summary>Whether it goes on when nobody waits for it any more.</summary>
         bool Detached { get; }
+
+        /// <summary>What is known from a queue that was lost; null: nothing, or it is handed in for the first time.</summary>
+        JobPast? Past { get; }
     }
 
     /// <summary>
     /// Hands a job in, and waits for its outcome: <see cref="JobDone"/>, <see cref="JobFailed"/> or <see cref="JobPoisoned"/>. When there
-    /// is one of that id already, its outcome is the answer.
+    /// is one of that id already, its outcome is the answer. <see cref="JobStarted"/> may come before it, any number of times.
     /// </summary>
     /// <param name="RequestId">Unique among the owner's.</param>
     /// <param name="Owner">Who wants it; its death withdraws the job, unless it is detached or somebody else wants it too.</param>
@@ -41,8 +44,17 @@ public static class JobsProtocol
     /// <param name="Retries">How often it is run again when it throws.</param>
     /// <param name="Detached">Whether it goes on when nobody waits for it any more.</param>
     /// <param name="WantsProgress">Whether what the job reports is told, as <see cref="JobProgress"/>.</param>
+    /// <param name="Past">What <see cref="JobStarted"/> said last, where a lost queue had the job.</param>
     public sealed record Run(
-        long RequestId, IActorRef Owner, string JobId, string Type, object? Job, int Retries = 0, bool Detached = false, bool WantsProgress = false)
+        long RequestId,
+        IActorRef Owner,
+        string JobId,
+        string Type,
+        object? Job,
+        int Retries = 0,
+        bool Detached = false,
+        bool WantsProgress = false,
+        JobPast? Past = null)
         : ISubmission
     {
         bool ICancelableRequest.Wait => true;
@@ -59,8 +71,9 @@ public static class JobsProtocol
     /// <param name="Job">Its data.</param>
     /// <param name="Retries">How often it is run again when it throws.</param>
     /// <param name="Wait">False: if the queue is full, reject it.</param>
+    /// <param name="Past">What <see cref="JobStarted"/> said last, where a lost queue had the job.</param>
     public sealed record Post(
-        long RequestId, IActorRef Owner, string JobId, string Type, object? Job, int Retries = 0, bool Wait = true)
+        long RequestId, IActorRef Owner, string JobId, string Type, object? Job, int Retries = 0, bool Wait = true, JobPast? Past = null)
         : ISubmission
     {
         bool ISubmission.Detached => true;
@@ -78,7 +91,9 @@ public static class JobsProtocol
     /// <param name="JobId">What the job is known by.</param>
     /// <param name="WantsProgress">Whether what the job reports is told.</param>
     /// <param name="Wait">False: if it has not ended, reject the request.</param>
-    public sealed record Await(long RequestId, IActorRef Owner, string JobId, bool WantsProgress = false, bool Wait = true) : ICancelableRequest
+    /// <param name="WantsResult">False: it is enough to know that the job has ended.</param>
+    public sealed record Await(long RequestId, IActorRef Owner, string JobId, bool WantsProgress = false, bool Wait = true, bool WantsResult = true)
+        : ICancelableRequest
     {
         /// <inheritdoc />
         public object ToCancel() => new CancelRequest(RequestId, Owner);
@@ -106,6 +121,12 @@ public static class JobsProtocol
         /// <inheritdoc />
         public Exception ToException(string primitive) => new PoisonedJobException(primitive, JobId, Deaths);
     }
+
+    /// <summary>
+    /// To those who wait for a job: an attempt has begun, or more is known of earlier ones. Should the queue be lost, its next one is to be told. Without
+    /// a cluster it comes only where there were deaths.
+    /// </summary>
+    public sealed record JobStarted(long RequestId, JobPast Past) : ICallNews;
 
     /// <summary>What a job reports.</summary>
     public sealed record JobProgress(long RequestId, object? Value) : ICallNews;
@@ -144,9 +165,3 @@ public static class JobsProtocol
     /// <summary>To a worker: the result of a running job is not wanted any more.</summary>
     public sealed record Stop(FencingToken FencingToken);
 }
-
-/// <summary>The death of a worker that ran a job.</summary>
-/// <param name="Worker">The worker's path.</param>
-/// <param name="Attempt">Which attempt at the job it was, from 1 on.</param>
-/// <param name="At">When it was learnt, by the scheduler's clock.</param>
-public sealed record WorkerDeath(string Worker, int Attempt, DateTimeOffset At);

@@ -90,6 +90,7 @@ internal sealed partial class WireTypes
         Add<JobsProtocol.JobDone>("job.done");
         Add<JobsProtocol.JobFailed>("job.failed");
         Add<JobsProtocol.JobPoisoned>("job.poisoned");
+        Add<JobsProtocol.JobStarted>("job.started");
         Add<JobsProtocol.JobProgress>("job.progress");
         Add<JobsProtocol.Cancel>("job.cancel");
         Add<JobsProtocol.Canceled>("job.canceled");

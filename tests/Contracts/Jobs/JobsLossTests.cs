@@ -66,4 +66,69 @@ public abstract class JobsLossTests<TBackend> : ContractTests<TBackend>
 
         await probe.ExpectTerminatedAsync(seen.Running[0].Worker!, TimeSpan.FromSeconds(30));
     }
+
+    [Fact]
+    public async Task Queue_Lost_DeathsCountOn()
+    {
+        var run = Jobs.RunAsync(_gates.Closed, 1, new JobOptions { Id = "it" });
+        for (var attempt = 1; attempt <= 2; attempt++)
+            await KillWorkerAsync(attempt);
+        await Until(() => Jobs.GetSnapshotAsync(), s => s.Running is [{ Attempts: 3, Deaths: 2 }]);
+
+        await Kill(Jobs.Actor);
+
+        await KillWorkerAsync(attempt: 4, deaths: 2);
+        var error = await Assert.ThrowsAsync<PoisonedJobException>(() => Soon(run));
+        Assert.Equal([1, 2, 4], error.Deaths.Select(death => death.Attempt));
+    }
+
+    [Fact]
+    public async Task Queue_Lost_DetachedJobsAreHandedInAgainThoughNobodyWaits()
+    {
+        await Soon(Jobs.PostAsync(_gates.Closed, 1, new JobOptions { Id = "posted" }));
+        using var giveUp = new CancellationTokenSource();
+        var given = Jobs.RunAsync(_gates.Closed, 2, new JobOptions { Id = "given up", Detached = true }, cancellationToken: giveUp.Token);
+        await Until(() => Jobs.GetSnapshotAsync(), s => s.Running.Count == 2);
+        await giveUp.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Soon(given));
+
+        await Kill(Jobs.Actor);
+
+        var seen = await Until(() => Jobs.GetSnapshotAsync(), s => s.Running.Count == 2);
+        Assert.Equal(["given up", "posted"], seen.Running.Select(job => job.JobId).Order());
+        _gates.Release(1);
+        Assert.Equal(1, await Soon(Jobs.ResultAsync(_gates.Closed, "posted")));
+        _gates.Release(2);
+        Assert.Equal(2, await Soon(Jobs.ResultAsync(_gates.Closed, "given up")));
+    }
+
+    [Fact]
+    public async Task Queue_Lost_WhoeverWaitsForADetachedJobOfHisNodeGetsItsResult()
+    {
+        await Soon(Jobs.PostAsync(_gates.Closed, 1, new JobOptions { Id = "posted" }));
+        var result = Jobs.ResultAsync(_gates.Closed, "posted");
+        await Until(() => Jobs.GetSnapshotAsync(), s => s.Running is [{ Wanted: 2 }]);
+
+        await Kill(Jobs.Actor);
+        _gates.Release(1);
+
+        Assert.Equal(1, await Soon(result));
+    }
+
+    [Fact]
+    public async Task Queue_Lost_DetachedJobsThatAreNotToBeHandedInAgainAreForgotten()
+    {
+        await Soon(Jobs.PostAsync(_gates.Closed, 1, new JobOptions { Id = "once", Resubmit = false }));
+
+        await Kill(Jobs.Actor);
+
+        await Assert.ThrowsAsync<KeyNotFoundException>(() => Soon(Jobs.ResultAsync(_gates.Closed, "once")));
+    }
+
+    private async Task KillWorkerAsync(int attempt, int? deaths = null)
+    {
+        var seen = await Until(() => Jobs.GetSnapshotAsync(), s => s.Running is [{ } job] && job.Attempts == attempt);
+        Assert.Equal(deaths ?? attempt - 1, seen.Running[0].Deaths);
+        await Kill(seen.Running[0].Worker!);
+    }
 }
