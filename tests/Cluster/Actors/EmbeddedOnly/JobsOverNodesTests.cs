@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ActorConcurrency.Actors.Clusters.Tests.Support;
+using ActorConcurrency.Actors.Common;
 using ActorConcurrency.Actors.Contracts.Jobs;
 using ActorConcurrency.Actors.Jobs;
 using ActorConcurrency.Actors.Wire;
@@ -135,6 +136,50 @@ public sealed class JobsOverNodesTests : IDisposable
     }
 
     [Fact]
+    public async Task Loss_OfTheQueueTogetherWithAWorker_CountsAsItsDeath()
+    {
+        const int Nodes = 5;
+        var options = One with { MaxDeaths = 2, Role = "hosts" };
+        _nodes = new VirtualCluster([false, .. Enumerable.Repeat(true, Nodes)]);
+        Register(Nodes + 1);
+        ActorJobs Jobs() => _nodes.On(0).Jobs("all", options);
+        var runs = Enumerable.Range(0, Nodes).Select(i => Jobs().RunAsync(_gates.Closed, i, new JobOptions { Id = $"{i}" })).ToArray();
+        var seen = await UntilAsync(s => s.Running.Count == Nodes, Jobs);
+        var lost = await _nodes.HostOfAsync("all");
+        var victim = int.Parse(seen.Running.Single(job => _nodes.NodeOf(job.Worker!, 0) == lost).JobId);
+
+        Lose(lost);
+        foreach (var other in Enumerable.Range(0, Nodes).Where(i => i != victim)) _gates.Release(other);
+        var again = await UntilAdvancing(s => s.Running is [{ } job] && job.JobId == $"{victim}" && s.Queued.Count == 0, Jobs);
+        Assert.Equal((2, 1), (again.Running[0].Attempts, again.Running[0].Deaths));
+        Lose(_nodes.NodeOf(again.Running[0].Worker!, 0));
+
+        var error = await Assert.ThrowsAsync<PoisonedJobException>(() => SoonAdvancing(runs[victim]));
+        Assert.Equal([1, 2], error.Deaths.Select(death => death.Attempt));
+        Assert.StartsWith(_nodes.AddressOf(lost).ToString(), error.Deaths[0].Worker);
+    }
+
+    [Fact]
+    public async Task Loss_OfTheQueueAlone_IsNoDeathOfItsWorkers()
+    {
+        Start(3);
+        var lost = await HostAsync();
+        var home = (lost + 1) % 3;
+        var run = On(home).RunAsync(_gates.Closed, 0, new JobOptions { Id = "it" });
+        _ = On(home).RunAsync(_gates.Closed, 1, new JobOptions { Resubmit = false });
+        _ = On(home).RunAsync(_gates.Closed, 2, new JobOptions { Resubmit = false });
+        var seen = await UntilAsync(s => s.Running.Count == 3, () => On(home));
+        var elsewhere = _nodes.NodeOf(seen.Running.Single(job => job.JobId == "it").Worker!, home) != lost;
+
+        Lose(lost);
+
+        var again = await UntilAdvancing(s => s.Running.Any(job => job.JobId == "it"), () => On(home));
+        Assert.Equal((2, elsewhere ? 0 : 1), (again.Running[0].Attempts, again.Running[0].Deaths));
+        _gates.Release(0);
+        Assert.Equal(0, await SoonAdvancing(run));
+    }
+
+    [Fact]
     public async Task Node_ThatLeaves_HandsItsJobsBack()
     {
         Start(3);
@@ -262,6 +307,24 @@ public sealed class JobsOverNodesTests : IDisposable
                 throw new TimeoutException($"It stayed at {seen}: {string.Join(", ", seen.Nodes)}; running {string.Join(", ", seen.Running)}; queued {string.Join(", ", seen.Queued)}");
             await Task.Yield();
         }
+    }
+
+    private async Task<JobsSnapshot> UntilAdvancing(Predicate<JobsSnapshot> isSo, Func<ActorJobs> jobs)
+    {
+        JobsSnapshot? seen = null;
+        while (seen is null || !isSo(seen))
+        {
+            try
+            {
+                seen = await SoonAdvancing(jobs().GetSnapshotAsync());
+            }
+            catch (PrimitiveStoppedException)
+            {
+                // The name's next one is asked.
+            }
+        }
+
+        return seen;
     }
 
     private async Task<T> SoonAdvancing<T>(Task<T> task)
