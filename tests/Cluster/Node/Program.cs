@@ -16,7 +16,8 @@ namespace ActorConcurrency.Cluster.Node;
 /// <c>work NUMBER</c> starts is told by <see cref="WrittenHistory{T}"/>; <c>lost CLIENT TEXT</c> is a call of which a client will not hear through no doing
 /// of its own, <c>failed TEXT</c> what ought not to happen to them. <c>guard</c>,
 /// <c>epochs</c>, <c>stop</c> and <c>finish</c> are those of <see cref="Workers"/>, answered by <c>guards</c>, <c>epochs JSON</c>, <c>stopped</c>
-/// and <c>finished</c>.
+/// and <c>finished</c>. <c>run-jobs</c> has the node run the jobs of <see cref="JobStreams"/>, <c>stream</c> starts these, answered by <c>streamed JSON</c>
+/// after <c>enough</c>.
 /// </remarks>
 internal static class Program
 {
@@ -53,13 +54,14 @@ internal static class Program
         _ = EndAsync(system);
 
         var workers = new Workers(system, cluster.Concurrency(), Write);
+        var streams = new JobStreams(cluster, Write);
         cluster.RegisterOnMemberRemoved(workers.Abandon);
         while (await Console.In.ReadLineAsync() is { } line)
-            _ = Task.Run(() => DoAsync(line.Split(' '), system, cluster, workers));   // meanwhile it looks for the end of its input
+            _ = Task.Run(() => DoAsync(line.Split(' '), system, cluster, workers, streams));   // meanwhile it looks for the end of its input
         return 1;
     }
 
-    private static async Task DoAsync(string[] words, ActorSystem system, Akka.Cluster.Cluster cluster, Workers workers)
+    private static async Task DoAsync(string[] words, ActorSystem system, Akka.Cluster.Cluster cluster, Workers workers, JobStreams streams)
     {
         try
         {
@@ -91,6 +93,15 @@ internal static class Program
                 case "finish":
                     await workers.FinishAsync();
                     Write("finished");
+                    break;
+                case "run-jobs":
+                    streams.Register();
+                    break;
+                case "stream":
+                    Write($"streamed {await streams.RunAsync()}");
+                    break;
+                case "enough":
+                    streams.Stop();
                     break;
                 default:
                     Write($"failed {words[0]} is no command");

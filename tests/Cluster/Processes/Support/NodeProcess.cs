@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using ActorConcurrency.Cluster.Node;
 using Xunit;
 
@@ -19,13 +20,13 @@ public sealed class NodeProcess : IAsyncDisposable
     private readonly List<(Predicate<NodeView> IsSo, TaskCompletionSource Seen)> _waits = [];
     private readonly List<string> _log = [];
     private readonly Dictionary<string, TaskCompletionSource<string>> _questions = [];
-    private readonly Action<string, string>? _onHistory;
+    private readonly Action<string, string>? _onTold;
     private NodeView _view = NodeView.Nothing;
     private Heir? _heir;
 
-    private NodeProcess(ProcessStartInfo start, Action<string, string>? onHistory)
+    private NodeProcess(ProcessStartInfo start, Action<string, string>? onTold)
     {
-        _onHistory = onHistory;
+        _onTold = onTold;
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         _process = Process.Start(start)!;
         _reading = Task.WhenAll(ReadAsync(_process.StandardOutput, OnLine), ReadAsync(_process.StandardError, OnLog));
@@ -38,14 +39,14 @@ public sealed class NodeProcess : IAsyncDisposable
     /// <param name="host">Where it listens.</param>
     /// <param name="port">0: a free port.</param>
     /// <param name="networkNamespace">Where it runs; null: where the tests do.</param>
-    /// <param name="onHistory">Gets the lines that it writes of its clients' operations: the first word, and the rest.</param>
+    /// <param name="onTold">Gets the lines that it writes of what its clients and jobs do: the first word, and the rest.</param>
     public static NodeProcess Start(
-        string host = "127.0.0.1", int port = 0, string? networkNamespace = null, Action<string, string>? onHistory = null)
+        string host = "127.0.0.1", int port = 0, string? networkNamespace = null, Action<string, string>? onTold = null)
     {
         string[] command = ["dotnet", "exec", Node, host, $"{port}"];
         if (networkNamespace is not null)
             command = ["ip", "netns", "exec", networkNamespace, .. command];
-        return new NodeProcess(new ProcessStartInfo(command[0], command[1..]), onHistory);
+        return new NodeProcess(new ProcessStartInfo(command[0], command[1..]), onTold);
     }
 
     /// <summary>Starts another program that is a node and speaks as one.</summary>
@@ -163,8 +164,8 @@ public sealed class NodeProcess : IAsyncDisposable
             case "view":
                 OnView(NodeView.Parse(rest));
                 break;
-            case "begin" or "end":
-                _onHistory?.Invoke(word, rest);
+            case "begin" or "end" or "result" or "ran" or "queue":
+                _onTold?.Invoke(word, rest);
                 break;
             default:
                 OnAnswer(word, rest);
@@ -216,9 +217,24 @@ public sealed class NodeProcess : IAsyncDisposable
             throw new InvalidOperationException($"{Describe()}; it never {what}");
     }
 
+    // What a process was writing when it was killed is no line.
     private static async Task ReadAsync(StreamReader reader, Action<string> onLine)
     {
-        while (await reader.ReadLineAsync() is { } line)
-            onLine(line);
+        var read = new char[4096];
+        var line = new StringBuilder();
+        while (await reader.ReadAsync(read) is > 0 and var count)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                if (read[i] != '\n')
+                {
+                    line.Append(read[i]);
+                    continue;
+                }
+
+                onLine(line.ToString());
+                line.Clear();
+            }
+        }
     }
 }

@@ -190,7 +190,7 @@ internal sealed class Town : IAsyncDisposable
     private NodeProcess Start(int host, int port = 0)
     {
         var node = _network is null
-            ? NodeProcess.Start(port: port, onHistory: _histories.Add)
+            ? NodeProcess.Start(port: port, onTold: _histories.Add)
             : NodeProcess.Start(Network.AddressOf(host), 4000, _network.NamespaceOf(host), _histories.Add);
         _nodes.Add(node);
         return node;
