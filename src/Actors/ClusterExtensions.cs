@@ -40,4 +40,20 @@ public static class ClusterExtensions
         ArgumentNullException.ThrowIfNull(cluster);
         return ClusterPrimitives.Of(cluster.System).LookAsync(Timeouts.Check(timeout), cancellationToken);
     }
+
+    /// <summary>
+    /// Ends the primitives of this node's scope, <c>actorconcurrency.cluster.scope</c>, wherever they live: what they hold is lost to their holders. Names that are asked for
+    /// meanwhile are made anew.
+    /// </summary>
+    /// <param name="cluster">The cluster, on a node with a scope.</param>
+    /// <param name="timeout">How long to wait for the answer of each node, and then for the end of each primitive; null: no limit.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="InvalidOperationException">This node has no scope.</exception>
+    /// <exception cref="TimeoutException">A node has not answered in time.</exception>
+    /// <exception cref="TaskCanceledException">A primitive has not ended in time.</exception>
+    public static Task EndScopeAsync(this Akka.Cluster.Cluster cluster, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(cluster);
+        return ClusterPrimitives.Of(cluster.System).EndScopeAsync(Timeouts.Check(timeout), cancellationToken);
+    }
 }

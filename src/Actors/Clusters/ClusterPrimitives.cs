@@ -73,6 +73,7 @@ internal sealed class ClusterPrimitives : IPrimitives, IExtension
     public PrimitiveIncarnation GetOrCreate(string kind, string name, PrimitiveSettings settings)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
+        name = Settings.Scoped(name);
         var entry = _entries.GetOrAdd(new PrimitiveKey(kind, name), static _ => new Entry());
         lock (entry)
         {
@@ -81,7 +82,12 @@ internal sealed class ClusterPrimitives : IPrimitives, IExtension
             // Wherever it will live, and whoever may ask for it: what cannot be told to another node is refused here.
             if (!settings.StaysOnItsNode)
                 Wire.ThrowIfRefused(settings);
-            var next = new PrimitiveIncarnation(this, kind, name, epoch: 0) { IsForwarded = true, StaysOnItsNode = settings.StaysOnItsNode };
+            var next = new PrimitiveIncarnation(this, kind, name, epoch: 0)
+            {
+                ShownName = Settings.Shown(name, settings),
+                IsForwarded = true,
+                StaysOnItsNode = settings.StaysOnItsNode,
+            };
             var props = ForwarderActor.Props(next, settings, _region, Wire).WithDispatcher(PrimitiveRegistry.DispatcherId);
             next.Actor = _system.SystemActorOf(props, $"forwarder-{Interlocked.Increment(ref _forwarders)}-{PrimitiveRegistry.ActorName(kind, name)}");
             entry.Settings = settings;
@@ -89,17 +95,24 @@ internal sealed class ClusterPrimitives : IPrimitives, IExtension
         }
     }
 
+    /// <summary>Those of this node's scope, if it has one.</summary>
     public async Task<IReadOnlyList<PrimitiveIncarnation>> RunningAsync(TimeSpan? timeout, CancellationToken cancellationToken)
     {
+        var all = await AllRunningAsync(timeout, cancellationToken).ConfigureAwait(false);
+        return Settings.Scope.Length == 0 ? all : [.. all.Where(primitive => Settings.IsScoped(primitive.Name))];
+    }
+
+    private async Task<IReadOnlyList<PrimitiveIncarnation>> AllRunningAsync(TimeSpan? timeout, CancellationToken cancellationToken)
+    {
         var limit = timeout ?? Timeout.InfiniteTimeSpan;
-        var regions = await _region.Ask<Regions>(new GetRegions(), limit, cancellationToken).ConfigureAwait(false);
+        var regions = await AskAsync<Regions>(_region, new GetRegions(), limit, cancellationToken).ConfigureAwait(false);
         var hosted = await Task.WhenAll(regions.All.Select(region => HostedByAsync(region, limit, cancellationToken))).ConfigureAwait(false);
         return [.. hosted.SelectMany(names => names).Select(ToIncarnation)];
     }
 
     public async Task<IReadOnlyList<PlacedPrimitive>> LookAsync(TimeSpan? timeout, CancellationToken cancellationToken)
     {
-        var running = await RunningAsync(timeout, cancellationToken).ConfigureAwait(false);
+        var running = await AllRunningAsync(timeout, cancellationToken).ConfigureAwait(false);
         var clients = ConcurrencyExtension.Of(_system).IdleClients;
         var looks = await Snapshots.TakeAsync(running, clients, timeout, cancellationToken).ConfigureAwait(false);
         return
@@ -108,6 +121,15 @@ internal sealed class ClusterPrimitives : IPrimitives, IExtension
                 .Select(look => new PlacedPrimitive(AddressOf(look.First.Actor), look.Second!))
                 .OrderBy(placed => placed.State.Kind, StringComparer.Ordinal).ThenBy(placed => placed.State.Name, StringComparer.Ordinal),
         ];
+    }
+
+    public async Task EndScopeAsync(TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        if (Settings.Scope.Length == 0)
+            throw new InvalidOperationException("This node has no scope: actorconcurrency.cluster.scope is empty.");
+        var running = await RunningAsync(timeout, cancellationToken).ConfigureAwait(false);
+        var ends = running.Select(primitive => primitive.Actor.GracefulStop(timeout ?? Timeout.InfiniteTimeSpan));
+        await Task.WhenAll(ends).WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     // Before the node leaves. One that is no member, or is cut off, moves nothing.
@@ -127,11 +149,23 @@ internal sealed class ClusterPrimitives : IPrimitives, IExtension
         SomeHosted more;
         do
         {
-            more = await region.Ask<SomeHosted>(new GetHosted(hosted.Count), limit, cancellationToken).ConfigureAwait(false);
+            more = await AskAsync<SomeHosted>(region, new GetHosted(hosted.Count), limit, cancellationToken).ConfigureAwait(false);
             hosted.AddRange(more.Hosted);
         }
         while (more.Hosted.Count > 0 && hosted.Count < more.Total);
         return hosted;
+    }
+
+    private static async Task<T> AskAsync<T>(IActorRef region, object question, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await region.Ask<T>(question, limit, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AskTimeoutException late)
+        {
+            throw new TimeoutException($"{region.Path} has not said within {limit} what lives there.", late);
+        }
     }
 
     private PrimitiveIncarnation ToIncarnation(HostedName hosted) =>

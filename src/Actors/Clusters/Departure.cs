@@ -17,6 +17,7 @@ internal sealed class Departure
     private readonly IActorRef _self;
     private readonly ILoggingAdapter _log;
     private readonly Action<object> _tellDirectory;
+    private readonly Predicate<IActorRef> _answers;
     private readonly Dictionary<PrimitiveKey, Moving> _moving = [];
     private readonly Queue<Moving> _later = [];
     private readonly TaskCompletionSource _done;
@@ -26,9 +27,18 @@ internal sealed class Departure
     /// <param name="self">The region.</param>
     /// <param name="log">For what goes wrong.</param>
     /// <param name="tellDirectory">Tells the directory something, if there is one.</param>
+    /// <param name="answers">Whether a region is a member's that can be reached: the others are not waited for.</param>
     /// <param name="done">Completed when nothing is left to move.</param>
-    public Departure(ClusterPrimitives cluster, HostedPrimitives hosted, IActorRef self, ILoggingAdapter log, Action<object> tellDirectory, TaskCompletionSource done)
+    public Departure(
+        ClusterPrimitives cluster,
+        HostedPrimitives hosted,
+        IActorRef self,
+        ILoggingAdapter log,
+        Action<object> tellDirectory,
+        Predicate<IActorRef> answers,
+        TaskCompletionSource done)
     {
+        _answers = answers;
         _cluster = cluster;
         _hosted = hosted;
         _self = self;
@@ -104,10 +114,12 @@ internal sealed class Departure
         }
 
         (moving.To, moving.Epoch, moving.All) = (m.Region, m.Epoch, m.All);
-        moving.Holding.UnionWith(m.All);
-        moving.Resuming.UnionWith(m.All);
-        foreach (var region in m.All)
+        // The directory may know less of who is gone.
+        moving.Holding.UnionWith(m.All.Where(region => _answers(region)));
+        moving.Resuming.UnionWith(moving.Holding);
+        foreach (var region in moving.Holding)
             region.Tell(new Hold(m.Key), _self);
+        TakeImageIfAllIsIn(moving);
     }
 
     private void OnHeld(Held m, IActorRef region)
@@ -165,8 +177,11 @@ internal sealed class Departure
             Lose(moving, "it has ended");
     }
 
-    /// <summary>A node is gone: it holds nothing back any more, nor will it say that it goes on, and what was to go there is lost.</summary>
-    public void OnNodeRemoved(Func<IActorRef, bool> isMember)
+    /// <summary>
+    /// A node is gone, or cannot be reached: it is not waited for, and what was to go to one that is gone is lost. Handles on a node that comes back
+    /// fail, as it has not held back.
+    /// </summary>
+    public void OnMembersChanged(Predicate<IActorRef> isMember)
     {
         foreach (var moving in _moving.Values.Where(moving => moving.To is not null).ToList())
         {
@@ -176,8 +191,8 @@ internal sealed class Departure
                 continue;
             }
 
-            moving.Holding.RemoveWhere(region => !isMember(region));
-            moving.Resuming.RemoveWhere(region => !isMember(region));
+            moving.Holding.RemoveWhere(region => !_answers(region));
+            moving.Resuming.RemoveWhere(region => !_answers(region));
             TakeImageIfAllIsIn(moving);
             EndIfAllGoOn(moving);
         }

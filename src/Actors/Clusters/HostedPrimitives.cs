@@ -95,7 +95,11 @@ internal sealed class HostedPrimitives(ClusterPrimitives cluster, IActorContext 
 
     private IActorRef Make(PrimitiveKey key, long epoch, PrimitiveSettings settings, object? image)
     {
-        var primitive = new PrimitiveIncarnation(cluster, key.Kind, key.Name, epoch) { AsksForLastWords = true };
+        var primitive = new PrimitiveIncarnation(cluster, key.Kind, key.Name, epoch)
+        {
+            ShownName = cluster.Settings.Shown(key.Name, settings),
+            AsksForLastWords = true,
+        };
         var name = $"{PrimitiveRegistry.ActorName(key.Kind, key.Name)}-epoch-{epoch}";
         primitive.Actor = context.ActorOf(settings.Props(primitive, image).WithDispatcher(PrimitiveRegistry.DispatcherId), name);
         context.Watch(primitive.Actor);

@@ -98,7 +98,8 @@ internal sealed class RegionActor : UntypedActor, IWithTimers
                 OnRetry();
                 break;
             case LeaveFor m:
-                _departure ??= new Departure(_cluster, _hosted, Self, Context.GetLogger(), question => _directory?.Tell(question, Self), m.Done);
+                _departure ??= new Departure(
+                    _cluster, _hosted, Self, Context.GetLogger(), question => _directory?.Tell(question, Self), IsReachableMember, m.Done);
                 _departure.Ask();
                 break;
             case Resume resume:
@@ -162,7 +163,7 @@ internal sealed class RegionActor : UntypedActor, IWithTimers
         // Whoever had it held back is gone, and it with it.
         foreach (var lookup in _lookups.Values.Where(lookup => lookup.HeldFor is { } region && !IsMember(region)).ToList())
             Fail(lookup, null);
-        _departure?.OnNodeRemoved(IsMember);
+        _departure?.OnMembersChanged(IsMember);
         _lastWords.OnNodeRemoved();
         if (_directory is null)
             SayHello();
@@ -235,6 +236,8 @@ internal sealed class RegionActor : UntypedActor, IWithTimers
     }
 
     private bool IsMember(IActorRef actor) => IsMember(_cluster.AddressOf(actor));
+
+    private bool IsReachableMember(IActorRef actor) => IsMember(actor) && _members.IsReachable(_cluster.AddressOf(actor));
 
     private bool IsMember(Address node) => _members.All.Contains(node);
 

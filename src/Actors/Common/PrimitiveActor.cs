@@ -48,7 +48,7 @@ internal abstract class PrimitiveActor : TracedReceiveActor
 
     protected IPrimitives Registry => _primitive.Registry;
     protected string Kind => _primitive.Kind;
-    protected string Name => _primitive.Name;
+    protected string Name => _primitive.ShownName;
     protected long Epoch => _primitive.Epoch;
     protected DateTimeOffset Now => _clock.Now;
 

@@ -20,7 +20,7 @@ public abstract class PrimitiveHandle<TSnapshot>
     }
 
     /// <summary>The name the primitive was asked for under.</summary>
-    public string Name => _primitive.Name;
+    public string Name => _primitive.ShownName;
 
     /// <summary>The primitive's actor, for actors that speak its protocol.</summary>
     public IActorRef Actor => _primitive.Actor;

@@ -15,6 +15,9 @@ internal sealed class PrimitiveIncarnation(IPrimitives registry, string kind, st
     public string Name { get; } = name;
     public long Epoch { get; } = epoch;
 
+    /// <summary>The name as those see it who use it: where nobody elsewhere can, without the node's scope.</summary>
+    public string ShownName { get; init; } = name;
+
     /// <summary>False for one that only its handle knows.</summary>
     public bool HasName { get; init; } = true;
 
@@ -44,5 +47,5 @@ internal sealed class PrimitiveIncarnation(IPrimitives registry, string kind, st
     /// <summary>What calls fail by when it has stopped.</summary>
     public Exception ToException() => _refusal ?? new PrimitiveStoppedException(ToString());
 
-    public override string ToString() => $"{Kind} '{Name}'";
+    public override string ToString() => $"{Kind} '{ShownName}'";
 }

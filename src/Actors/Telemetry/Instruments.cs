@@ -42,7 +42,7 @@ internal static class Instruments
             { ConcurrencyTelemetry.KindAttribute, primitive.Kind },
         };
         if (primitive.HasName)
-            tags.Add(ConcurrencyTelemetry.NameAttribute, primitive.Name);
+            tags.Add(ConcurrencyTelemetry.NameAttribute, primitive.ShownName);
         return tags;
     }
 }

@@ -1,5 +1,6 @@
 using ActorConcurrency.Scenarios.Cluster.Demo;
 using ActorConcurrency.Scenarios.Cluster.Membership;
+using ActorConcurrency.Scenarios.Communication.JoinableQueues;
 using ActorConcurrency.Scenarios.Processes.Spread;
 using ActorConcurrency.Scenarios.Synchronisation.TrafficLight;
 using ActorConcurrency.Scenarios.Threads.Gil;
@@ -19,6 +20,11 @@ internal static class ClusterWire
         ("node.is-no-member", typeof(NodeProtocol.IsNoMember)),
         ("node.start-host", typeof(NodeProtocol.StartHost)),
         ("node.host-started", typeof(NodeProtocol.HostStarted)),
+        ("node.watch-trace", typeof(NodeProtocol.WatchTrace)),
+        ("node.trace-watched", typeof(NodeProtocol.TraceWatched)),
+        ("node.traced", typeof(NodeProtocol.Traced)),
+        ("node.flush-trace", typeof(NodeProtocol.FlushTrace)),
+        ("node.trace-flushed", typeof(NodeProtocol.TraceFlushed)),
         ("sleeping.sleep", typeof(SleepingProtocol.Sleep)),
         ("sleeping.slept", typeof(SleepingProtocol.Slept)),
         ("primes.count", typeof(PrimesProtocol.Count)),
@@ -38,5 +44,6 @@ internal static class ClusterWire
         ("bakery.took", typeof(BakeryProtocol.Took)),
         ("bakery.eaten", typeof(BakeryProtocol.Eaten)),
         ("bakery.counted", typeof(BakeryProtocol.Counted)),
+        ("kitchen.bun", typeof(Bun)),
     ];
 }

@@ -49,7 +49,7 @@ internal static class ScenarioRunner
         transcript.ShowStatus("");
 
         var elapsed = system.Scheduler.MonotonicClock - start;
-        var trace = await recorder.GetEventsAsync(CancellationToken.None);
+        var trace = await stage.GetTraceAsync(recorder);
         if (failure is not null)
         {
             var verdict = stopping.IsCancellationRequested ? Verdict.Stopped : Verdict.Failed;

@@ -1,4 +1,5 @@
 using ActorConcurrency.Actors;
+using ActorConcurrency.Actors.Tracing;
 using ActorConcurrency.Scenarios.Cluster;
 using Akka.Actor;
 
@@ -18,6 +19,10 @@ internal abstract class Stage : IAsyncDisposable
     /// <param name="host">What takes the work.</param>
     /// <param name="cancellationToken">Ends the waiting for them.</param>
     public abstract Task<INodes> StartNodesAsync(int count, NodeHost host, CancellationToken cancellationToken);
+
+    /// <summary>What has happened so far.</summary>
+    /// <param name="recorder">Has recorded it on this system.</param>
+    public virtual Task<IReadOnlyList<TraceEvent>> GetTraceAsync(TraceRecorder recorder) => recorder.GetEventsAsync(CancellationToken.None);
 
     public abstract ValueTask DisposeAsync();
 }

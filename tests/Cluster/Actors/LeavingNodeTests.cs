@@ -42,6 +42,27 @@ public sealed class LeavingNodeTests : IDisposable
         await (await Soon(second)).DisposeAsync();
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Leave_AskedForByAnotherNode_MovesWhatItHostsThoughAllSeeItExiting(int host)
+    {
+        var name = NameOn(host, "semaphore");
+        await using var owner = _nodes.On(0).As("holder");
+        var lease = await Soon(owner.Semaphore(name, 1).AcquireAsync());
+        var waits = _nodes.On(3 - host).Semaphore(name, 1).AcquireAsync();
+        var before = await UntilWaiting(name, 1);
+
+        Akka.Cluster.Cluster.Get(_nodes.System).Leave(_nodes.AddressOf(host));
+        await Task.Run(() => _nodes.AdvanceUntil(() => _nodes.Systems[host].WhenTerminated.IsCompleted, VirtualCluster.Interval));
+
+        var after = await Soon(_nodes.On(0).Semaphore(name, 1).GetSnapshotAsync());
+        Assert.Equal(before.Holders, after.Holders);
+        Assert.Equal(before.Waiters, after.Waiters);
+        await lease.ReleaseAsync();
+        await (await Soon(waits)).DisposeAsync();
+    }
+
     [Fact]
     public async Task Leave_WhileItIsUsed_LosesNoItemAndGivesNoneTwice()
     {

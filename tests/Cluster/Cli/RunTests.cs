@@ -63,6 +63,28 @@ public sealed partial class RunTests
         Assert.Contains("The cluster has 2 nodes with the role worker, and 3 are needed", tooFew.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task ClusterRun_OfWhatUsesPrimitives_HasThemOnTheNodesAndKeepsItsContracts()
+    {
+        await using var first = CommandProcess.Node("--roles worker");
+        var seed = (await first.LineAsync(" listens, process ")).Split(' ')[1];
+        await using var second = CommandProcess.Node($"--roles worker --seeds {seed}");
+        await using var third = CommandProcess.Node($"--roles worker --seeds {seed}");
+        for (var i = 0; i < 3; i++)
+            await first.LineAsync("is up (");
+
+        var run = $"cluster run lock rlock condition joinable-queue shared-global process --speed 10 --quiet --seeds {seed} --lang en --config {CommandProcess.Quick}";
+        // Two at a time, and again: no run meets what another one has, or has left.
+        var both = await Task.WhenAll(CommandProcess.RunAsync(run), CommandProcess.RunAsync(run));
+        var again = await CommandProcess.RunAsync(run);
+
+        foreach (var (exitCode, output, error) in both.Append(again))
+        {
+            Assert.True(exitCode == 0, output + error);
+            Assert.Contains("6 scenarios: 6 ok", output, StringComparison.Ordinal);
+        }
+    }
+
     private static List<(string Name, int Process)> NodesOf(string output) =>
         [.. Node().Matches(output).Select(m => (m.Groups[1].Value, int.Parse(m.Groups[2].Value, null)))];
 

@@ -33,7 +33,7 @@ public sealed class JobStreams(Akka.Cluster.Cluster cluster, Action<string> writ
     private const int Batch = 40;
     private const int Window = 8;
 
-    private static readonly TimeSpan LookLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LookLimit = TimeSpan.FromSeconds(5);
 
     // Innocent jobs lose many a worker here.
     private static readonly JobsOptions Options = new() { WorkersPerNode = 2, MaxDeaths = 1_000 };

@@ -7,19 +7,19 @@ namespace ActorConcurrency.Scenarios.Cluster.Demo;
 /// <summary>Has the light, or cars, on one node; the green event is the cluster's.</summary>
 internal sealed class CrossingHost : ReceiveActor
 {
-    private readonly IActorRef _green = Akka.Cluster.Cluster.Get(Context.System).Concurrency().Event(CrossingProtocol.GreenEvent).Actor;
-
     public static Props Props(string node) => Akka.Actor.Props.Create<CrossingHost>();
 
     public CrossingHost()
     {
         Receive<CrossingProtocol.StartLight>(m =>
-            Sender.Tell(new CrossingProtocol.LightStarted(Context.ActorOf(Camera.Props(m, _green), "camera"))));
+            Sender.Tell(new CrossingProtocol.LightStarted(Context.ActorOf(Camera.Props(m, Green(m.GreenEvent)), "camera"))));
         Receive<CrossingProtocol.Drive>(m =>
-            Context.ActorOf(Car.Props(new CameraLog(m.Camera, Context.System.Scheduler), m.Car, m.Camera, _green), $"car{m.Car}"));
+            Context.ActorOf(Car.Props(new CameraLog(m.Camera, Context.System.Scheduler), m.Car, m.Camera, Green(m.GreenEvent)), $"car{m.Car}"));
         // The street counts what the camera has seen.
         Receive<TrafficLightProtocol.Reached>(_ => { });
     }
+
+    private static IActorRef Green(string name) => Akka.Cluster.Cluster.Get(Context.System).Concurrency().Event(name).Actor;
 
     /// <summary>
     /// Stands before the light: what the cars tell the light goes through it, after what they have shown. So it has seen a car pass before the

@@ -5,17 +5,18 @@ namespace ActorConcurrency.Scenarios.Cluster.Demo;
 /// <summary>The messages between the crossing's street and its hosts on the nodes.</summary>
 internal static class CrossingProtocol
 {
-    /// <summary>The name of the event that is set while the light is green.</summary>
-    public const string GreenEvent = "green";
-
     /// <summary>To one host: have the light here. Answered by <see cref="LightStarted"/>.</summary>
-    public sealed record StartLight(IActorRef Street, TimeSpan Red, TimeSpan Green);
+    /// <param name="Street">Is told what is seen.</param>
+    /// <param name="GreenEvent">The name of the event that is set while the light is green.</param>
+    /// <param name="Red">How long it is red.</param>
+    /// <param name="Green">How long it is green.</param>
+    public sealed record StartLight(IActorRef Street, string GreenEvent, TimeSpan Red, TimeSpan Green);
 
     /// <summary>The light is there, behind its camera.</summary>
     public sealed record LightStarted(IActorRef Camera);
 
     /// <summary>To a host: let a car come to the light.</summary>
-    public sealed record Drive(int Car, IActorRef Camera);
+    public sealed record Drive(int Car, IActorRef Camera, string GreenEvent);
 
     /// <summary>To the camera from light and cars, and from it to the street: what one of them does.</summary>
     /// <param name="Number">From the camera: the how-manieth; none may be missing.</param>

@@ -12,6 +12,7 @@ internal sealed class CrossingStreet : TracedReceiveActor, IWithTimers
     private readonly INodes _nodes;
     private readonly int _cars;
     private readonly Random _random;
+    private readonly string _greenEvent;
     private IActorRef _camera = ActorRefs.Nobody;
     private int _arrived;
     private int _passed;
@@ -25,6 +26,7 @@ internal sealed class CrossingStreet : TracedReceiveActor, IWithTimers
         _nodes = nodes;
         _cars = context.Values.Get(ClusterScenario.Cars);
         _random = context.Random("arrivals");
+        _greenEvent = context.Cluster.ClusterConcurrency.Event("green").Name;
         Receive<CrossingProtocol.LightStarted>(OnLightStarted);
         Receive<CarDue>(_ => LetNextArrive());
         Receive<CrossingProtocol.Seen>(OnSeen);
@@ -37,7 +39,7 @@ internal sealed class CrossingStreet : TracedReceiveActor, IWithTimers
     {
         base.PreStart();
         var times = ClusterScenario.TimesOf(_context);
-        _nodes.All[0].Host.Tell(new CrossingProtocol.StartLight(Self, times.Red, times.Green));
+        _nodes.All[0].Host.Tell(new CrossingProtocol.StartLight(Self, _greenEvent, times.Red, times.Green));
     }
 
     private void OnLightStarted(CrossingProtocol.LightStarted m)
@@ -49,7 +51,7 @@ internal sealed class CrossingStreet : TracedReceiveActor, IWithTimers
     private void LetNextArrive()
     {
         var others = _nodes.All.Skip(1).ToList();
-        others[_arrived % others.Count].Host.Tell(new CrossingProtocol.Drive(_arrived, _camera));
+        others[_arrived % others.Count].Host.Tell(new CrossingProtocol.Drive(_arrived, _camera, _greenEvent));
         _arrived++;
         if (_arrived < _cars)
             Timers.StartSingleTimer(CarDue.Instance, CarDue.Instance, _context.AtSpeed(TimeSpan.FromSeconds(_random.NextDouble())));

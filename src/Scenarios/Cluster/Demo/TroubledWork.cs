@@ -1,5 +1,6 @@
 using ActorConcurrency.Actors.Common;
 using ActorConcurrency.Actors.Jobs;
+using ActorConcurrency.Actors.Queues;
 using ActorConcurrency.Scenarios.Cluster.Membership;
 using ActorConcurrency.Scenarios.Cluster.Stages;
 using ActorConcurrency.Scenarios.Running;
@@ -48,8 +49,10 @@ internal sealed class TroubledWork(
     private readonly TaskCompletionSource _hasBun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _hasJob = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>The name of this run of the jobs in the trace, and of the queue.</summary>
+    /// <summary>The name of this run of the jobs in the trace.</summary>
     public string Run { get; } = trouble.ToString().ToLowerInvariant();
+
+    private ActorJoinableQueue<int> Queue => context.Cluster.ClusterConcurrency.JoinableQueue<int>(Run);
 
     /// <summary>Does the work, and gives what the jobs have found.</summary>
     public async Task<IReadOnlyList<PrimesFound>> RunAsync()
@@ -60,7 +63,7 @@ internal sealed class TroubledWork(
         try
         {
             foreach (var node in eaters.All)
-                node.Host.Tell(new BakeryProtocol.Eat(Run, context.AtSpeed(ClusterScenario.EatingTime), counter));
+                node.Host.Tell(new BakeryProtocol.Eat(Queue.Name, context.AtSpeed(ClusterScenario.EatingTime), counter));
             var bakery = BakeAsync(counter);
             if (victim is not null)
                 await Task.WhenAny(_hasBun.Task, bakery).WaitAsync(context.Stopping);
@@ -98,7 +101,7 @@ internal sealed class TroubledWork(
         {
             try
             {
-                var queue = context.Cluster.ClusterConcurrency.JoinableQueue<int>(Run);
+                var queue = Queue;
                 foreach (var bun in missing)
                     await queue.EnqueueAsync(bun, cancellationToken: context.Stopping);
                 await queue.JoinAsync(cancellationToken: context.Stopping);

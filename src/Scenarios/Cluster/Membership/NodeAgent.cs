@@ -39,6 +39,7 @@ internal sealed class NodeAgent : ReceiveActor, IWithTimers
         Receive<NodeProtocol.WatchStatus>(OnWatch);
         Receive<NodeProtocol.Remove>(OnRemove);
         Receive<NodeProtocol.StartHost>(OnStartHost);
+        Receive<NodeProtocol.WatchTrace>(m => Context.ActorOf(TraceRelay.Props(m)));
         Receive<Terminated>(m => OnGone(m.ActorRef));
         Receive<ClusterEvent.CurrentClusterState>(OnState);
         Receive<ClusterEvent.IMemberEvent>(OnMemberEvent);

@@ -1,3 +1,4 @@
+using ActorConcurrency.Actors.Tracing;
 using Akka.Actor;
 
 namespace ActorConcurrency.Scenarios.Cluster.Membership;
@@ -66,6 +67,23 @@ internal static class NodeProtocol
     /// <param name="Host">The actor.</param>
     /// <param name="ProcessId">The operating system's process that it is in.</param>
     public sealed record HostStarted(IActorRef Host, int ProcessId);
+
+    /// <summary>Tell what happens at the primitives of a scope on this node, as <see cref="Traced"/>. Answered by <see cref="TraceWatched"/>.</summary>
+    /// <param name="Watcher">With it the telling ends.</param>
+    /// <param name="Scope">What the primitives' names begin with.</param>
+    public sealed record WatchTrace(IActorRef Watcher, string Scope);
+
+    /// <summary>From now on it is told, by the sender.</summary>
+    public sealed record TraceWatched;
+
+    /// <summary>What has happened; without the message where that cannot be sent.</summary>
+    public sealed record Traced(TraceEvent Event);
+
+    /// <summary>To who tells it: is that all? Answered by <see cref="TraceFlushed"/>, after all that has happened before.</summary>
+    public sealed record FlushTrace;
+
+    /// <summary>There was no more.</summary>
+    public sealed record TraceFlushed;
 
     /// <summary>There is no such member.</summary>
     public sealed record IsNoMember(IReadOnlyList<string> Members);

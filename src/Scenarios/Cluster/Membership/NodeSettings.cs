@@ -34,6 +34,9 @@ internal sealed record NodeSettings
     /// <summary>What all nodes must know.</summary>
     public string? Secret { get; init; }
 
+    /// <summary>What the names of the primitives that this node asks for begin with; null or empty: nothing.</summary>
+    public string? Scope { get; init; }
+
     /// <summary>A file of configuration that is stronger than config/cluster.conf.</summary>
     public string? ConfigFile { get; init; }
 
@@ -72,6 +75,7 @@ internal sealed record NodeSettings
         Seeds = Seeds ?? others.Seeds,
         Roles = Roles ?? others.Roles,
         Secret = Secret ?? others.Secret,
+        Scope = Scope ?? others.Scope,
         ConfigFile = ConfigFile ?? others.ConfigFile,
     };
 
@@ -86,6 +90,7 @@ internal sealed record NodeSettings
         Add("akka.cluster.seed-nodes", Seeds is null ? null : $"[{string.Join(", ", Seeds.Select(seed => Quoted(seed.ToString())))}]");
         Add("akka.cluster.roles", Roles is null ? null : $"[{string.Join(", ", Roles.Select(Quoted))}]");
         Add("actorconcurrency.engine.remote.shared-secret", Secret is null ? null : Quoted(Secret));
+        Add("actorconcurrency.cluster.scope", Scope is null ? null : Quoted(Scope));
         return ConfigurationFactory.ParseString(text.ToString());
 
         void Add(string key, object? value)

@@ -17,10 +17,7 @@ internal abstract class ClusterStage(ClusterNode node) : Stage
 
     public override ActorSystem System => node.System;
 
-    /// <summary>
-    /// The cluster's primitives, which outlive the run. Those of <see cref="Stage.Concurrency"/> are this node's own: no earlier run has left anything
-    /// in them, and their trace is here.
-    /// </summary>
+    /// <summary>The cluster's primitives.</summary>
     public IConcurrency ClusterConcurrency => Akka.Cluster.Cluster.Get(System).Concurrency();
 
     /// <summary>A node that was started for this run; null: somebody else's.</summary>

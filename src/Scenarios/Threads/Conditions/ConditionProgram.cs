@@ -2,8 +2,8 @@ using System.Globalization;
 using ActorConcurrency.Actors.Common;
 using ActorConcurrency.Actors.Processes;
 using ActorConcurrency.Actors.Tracing;
+using ActorConcurrency.Scenarios.Catalog;
 using ActorConcurrency.Scenarios.Running;
-using Akka.Actor;
 
 namespace ActorConcurrency.Scenarios.Threads.Conditions;
 
@@ -71,14 +71,17 @@ internal sealed class ConditionProgram(ScenarioContext context)
 
     private async Task KillAsync(ActorThread waiter, int number)
     {
-        var condition = context.Concurrency.Condition("condition").Actor.Path.ToStringWithoutAddress();
         using var trace = TraceRecorder.Start(context.System);
         await waiter.KillAsync(context.Stopping);
         // The condition hears of it by death watch; a notification that comes first would be spent on the dead.
-        await trace.FirstAsync(e => e.Message is Terminated && e.Actor == condition, context.Stopping);
+        await trace.FirstAsync(IsEndOfWait, context.Stopping);
         context.Note(ScenarioContext.Main, $"{NotesKilled}{waiter.Name}");
         context.Print(LineColour.Red, "killed", number);
     }
+
+    // Nobody else's wait ends meanwhile.
+    private static bool IsEndOfWait(TraceEvent e) =>
+        e is { Kind: TraceKind.Resumes, From: { } primitive } && TraceReading.Name(primitive).StartsWith("condition", StringComparison.Ordinal);
 
     private async Task<int> NotifyAsync(int number)
     {

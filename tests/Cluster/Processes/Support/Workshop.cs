@@ -41,6 +41,25 @@ internal sealed class Workshop : IAsyncDisposable
     /// <summary>Hands in jobs without end, kills as often as it is told to, and checks what came of the jobs.</summary>
     public async Task RunAsync(int kills, Random random)
     {
+        try
+        {
+            await KillAllAsync(kills, random);
+        }
+        finally
+        {
+            // What it says has gone wrong explains all that is missing.
+            _submitter.AssertIsWell();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var node in _workers.Append(_submitter))
+            await node.DisposeAsync();
+    }
+
+    private async Task KillAllAsync(int kills, Random random)
+    {
         var streamed = _submitter.AskAsync("stream", "streamed");
         await _jobs.MoreAsync(1);
         var seeds = Enumerable.Range(0, Pairs).Select(_ => random.Next()).ToArray();
@@ -51,13 +70,6 @@ internal sealed class Workshop : IAsyncDisposable
         foreach (var stream in new[] { JobStreams.Ordered, JobStreams.Unordered, JobStreams.Single })
             _jobs.AssertWhole(stream, counts[stream]);
         await _jobs.RanAsync(counts[JobStreams.Posted]);
-        _submitter.AssertIsWell();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var node in _workers.Append(_submitter))
-            await node.DisposeAsync();
     }
 
     private async Task KillAsync(int pair, int kills, Random random)
