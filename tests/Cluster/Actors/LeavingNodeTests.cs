@@ -54,7 +54,7 @@ public sealed class LeavingNodeTests : IDisposable
         var before = await UntilWaiting(name, 1);
 
         Akka.Cluster.Cluster.Get(_nodes.System).Leave(_nodes.AddressOf(host));
-        await Task.Run(() => _nodes.AdvanceUntil(() => _nodes.Systems[host].WhenTerminated.IsCompleted, VirtualCluster.Interval));
+        await Task.Run(() => _nodes.AdvanceUntil(() => _nodes.Systems[host].WhenTerminated.IsCompleted, VirtualNode.Interval));
 
         var after = await Soon(_nodes.On(0).Semaphore(name, 1).GetSnapshotAsync());
         Assert.Equal(before.Holders, after.Holders);

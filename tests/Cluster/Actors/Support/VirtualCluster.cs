@@ -19,9 +19,10 @@ internal sealed class VirtualCluster : IDisposable
 
     /// <param name="isTraced">Whether actors are traced, each on its own node.</param>
     /// <param name="hosts">Whether each node hosts primitives. The first node is the test's, and the last to join.</param>
-    public VirtualCluster(bool isTraced, bool[] hosts)
+    /// <param name="scope">What the names begin with that the test's node asks for.</param>
+    public VirtualCluster(bool isTraced, bool[] hosts, string scope = "")
     {
-        _systems = [.. hosts.Select(isHost => VirtualNode.Start(isHost, isTraced, "memory"))];
+        _systems = [.. hosts.Select((isHost, i) => VirtualNode.Start(isHost, isTraced, "memory", i == 0 ? scope : ""))];
         Form();
     }
 

@@ -66,13 +66,15 @@ internal static class VirtualNode
     /// <param name="isHost">Whether it hosts primitives.</param>
     /// <param name="isTraced">Whether actors are traced.</param>
     /// <param name="transport">How it reaches others: tcp, or memory within one process.</param>
-    public static ActorSystem Start(bool isHost, bool isTraced, string transport)
+    /// <param name="scope">What the names begin with that it asks for.</param>
+    public static ActorSystem Start(bool isHost, bool isTraced, string transport, string scope = "")
     {
         var own = ConfigurationFactory.ParseString(
             $"""
             akka.cluster.roles = [{(isHost ? Hosts : "")}]
             actorconcurrency.tracing.enabled = {(isTraced ? "on" : "off")}
             actorconcurrency.engine.remote.transport = {transport}
+            actorconcurrency.cluster.scope = "{scope}"
             """);
         return ActorSystem.Create("town", own.WithFallback(Defaults).WithFallback(TestKitBase.DefaultConfig));
     }

@@ -50,7 +50,7 @@ public sealed class NodeProcess : IAsyncDisposable
     }
 
     /// <summary>Starts another program that is a node and speaks as one.</summary>
-    public static NodeProcess StartProgram(string assembly) => new(new ProcessStartInfo("dotnet", ["exec", assembly]), onHistory: null);
+    public static NodeProcess StartProgram(string assembly) => new(new ProcessStartInfo("dotnet", ["exec", assembly]), onTold: null);
 
     /// <summary>Starts nodes and has them join, and waits until all see all of them up.</summary>
     public static async Task JoinAsync(params NodeProcess[] nodes)
