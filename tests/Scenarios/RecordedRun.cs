@@ -47,6 +47,13 @@ internal sealed class RecordedRun
         return Broken(trace);
     }
 
+    /// <summary>Broken clauses when no such event had happened.</summary>
+    public string WithoutAll(Predicate<TraceEvent> which)
+    {
+        _ = IndexOf(which);
+        return Broken([.. _trace.Where(e => !which(e))]);
+    }
+
     /// <summary>Broken clauses when the first such event had happened twice.</summary>
     public string Twice(Predicate<TraceEvent> which)
     {
