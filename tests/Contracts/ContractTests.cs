@@ -9,7 +9,7 @@ namespace ActorConcurrency.Actors.Contracts;
 public abstract class ContractTests<TBackend> : TestKitOfXunit
     where TBackend : ContractBackend, new()
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     protected ContractTests()
         : this(new TBackend())

@@ -56,7 +56,7 @@ public sealed class Workers(ActorSystem system, IConcurrency concurrency, Action
             Run(new JoinableQueueClient(
                 Place($"n{number}.joinable"), Written<QueueRequest>($"joinable{i}"), view => Joinable(view, i), () => Interlocked.Increment(ref items)));
             Run(new QueueClient(
-                Place($"n{number}.queue"), Written<QueueRequest>($"queue{i}"), view => Queue(view, i), () => Interlocked.Increment(ref items)));
+                Place($"n{number}.queue"), Written<QueueRequest>($"queue{i}"), view => Queue(view, i), () => Interlocked.Increment(ref items), waits: false));
             Run(new DictionaryClient(
                 Place($"n{number}.dictionary"), Written<RegisterRequest>($"dictionary{i}"), view => view.SharedDictionary<string, int>($"dictionary{i}")));
 

@@ -4,10 +4,13 @@ using ActorConcurrency.Histories.Models;
 
 namespace ActorConcurrency.Histories.Clients;
 
-/// <summary>Puts items into a queue and takes some out; what it takes is its own.</summary>
+/// <summary>
+/// Puts items into a queue and takes some out; what it takes is its own. If it waits, it stops waiting soon, and does not know then what came of
+/// it: much of that makes long histories hard to decide.
+/// </summary>
 public sealed class QueueClient(
     ClientPlace place, IHistory<QueueRequest> history,
-    Func<IConcurrency, ActorQueue<int>> open, Func<int> nextItem)
+    Func<IConcurrency, ActorQueue<int>> open, Func<int> nextItem, bool waits = true)
     : HistoryClient<QueueRequest>(place, history)
 {
     /// <inheritdoc />
@@ -19,10 +22,10 @@ public sealed class QueueClient(
             case 0 or 1 or 2:
                 await PutAsync(nextItem(), (item, end) => queue.TryEnqueueAsync(item, TimeSpan.Zero, end), mustEnd: false);
                 break;
-            case 3:
+            case 3 when waits:
                 await PutAsync(nextItem(), (item, end) => Done(queue.EnqueueAsync(item, null, end)), mustEnd: true);
                 break;
-            case 4:
+            case 4 when waits:
                 await TakeAsync(async end => await queue.DequeueAsync(null, end), mustEnd: true);
                 break;
             case 5:

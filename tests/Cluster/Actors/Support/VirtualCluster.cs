@@ -6,7 +6,7 @@ namespace ActorConcurrency.Actors.Clusters.Tests.Support;
 /// <summary>Three nodes in one process that share a virtual time.</summary>
 internal sealed class VirtualCluster : IDisposable
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly ActorSystem[] _systems;
     private readonly HashSet<int> _removed = [];

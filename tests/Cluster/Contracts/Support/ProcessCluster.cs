@@ -15,7 +15,7 @@ namespace ActorConcurrency.Cluster.Contracts.Tests.Support;
 internal sealed class ProcessCluster
 {
     private const int Others = 2;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly ConcurrentBag<ProcessCluster> All = [];
 
     private readonly NodeProcess[] _others;

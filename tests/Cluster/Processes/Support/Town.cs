@@ -154,10 +154,9 @@ internal sealed class Town : IAsyncDisposable
         var history = _histories.OfQueue(name, _fault, isTakenAtOnce);
         if (!wasLost(name))
         {
-            // Who was given an item for good may have ended before it could say so.
-            var untold = isTakenAtOnce
-                ? history.Count(one => one is { What: QueueRequest.Take, Returned: null } && _gone.Exists(client => one.Client.StartsWith(client, StringComparison.Ordinal)))
-                : 0;
+            // Who was given an item, and perhaps finished it, may have ended before it could say so, or is not heard.
+            var untold = history.Count(
+                one => one is { What: QueueRequest.Take, Returned: null } && _gone.Exists(client => one.Client.StartsWith(client, StringComparison.Ordinal)));
             var lost = LastClient.FindLost(history, isTakenAtOnce);
             Assert.True(lost.Count <= untold, $"{name}: lost {string.Join(' ', lost)}, which is more than {untold}");
         }
