@@ -64,6 +64,8 @@ internal sealed class ClusterPrimitives : IPrimitives, IExtension
 
     public Membership NewMembership() => new(Settings.Role);
 
+    public RemovalMargin NewMargin() => new(Cluster.DowningProvider.DownRemovalMargin);
+
     /// <summary>The region of another node, or of this one.</summary>
     public ActorSelection RegionOn(Address node) => _system.ActorSelection(new RootActorPath(node) / "user" / RegionName);
 

@@ -13,7 +13,11 @@ internal static class ClusterProtocol
     public sealed record GetReport(IActorRef Directory);
 
     /// <summary>What a region hosts, in parts, and the greatest epoch that it has heard of.</summary>
-    public sealed record Report(IReadOnlyList<HostedName> Hosted, long Epoch, bool IsLast);
+    /// <param name="Hosted">Some of what it hosts.</param>
+    /// <param name="Epoch">The greatest epoch.</param>
+    /// <param name="IsLast">Whether this is the last part.</param>
+    /// <param name="MarginLeft">How long it is until what nodes had that were given up can be made anew.</param>
+    public sealed record Report(IReadOnlyList<HostedName> Hosted, long Epoch, bool IsLast, TimeSpan MarginLeft);
 
     /// <summary>One primitive that a region hosts.</summary>
     public sealed record HostedName(PrimitiveKey Key, long Epoch, IActorRef Actor);

@@ -20,6 +20,8 @@ internal sealed class DirectoryActor : UntypedActor, IWithTimers
     private readonly Dictionary<Address, IActorRef> _regions = [];
     private readonly List<(IActorRef Region, Locate Request)> _early = [];
     private readonly List<IActorRef> _earlyLookers = [];
+    private readonly RestingNames _resting = new();
+    private readonly RemovalMargin _margin;
     private readonly HashSet<Address> _leaving = [];
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private bool _isReady;
@@ -31,9 +33,12 @@ internal sealed class DirectoryActor : UntypedActor, IWithTimers
     {
         _cluster = cluster;
         _members = cluster.NewMembership();
+        _margin = cluster.NewMargin();
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
+
+    private TimeSpan Now => Context.System.Scheduler.MonotonicClock;
 
     protected override void PreStart()
     {
@@ -48,7 +53,7 @@ internal sealed class DirectoryActor : UntypedActor, IWithTimers
     {
         if (_members.TryApply(message))
         {
-            OnMembersChanged();
+            OnMembersChanged(isGivenUp: _margin.Note(message, Now));
             return;
         }
 
@@ -90,6 +95,9 @@ internal sealed class DirectoryActor : UntypedActor, IWithTimers
             case Retry:
                 OnRetry();
                 break;
+            case MarginIsOver:
+                LocateAgain(_resting.Release(Now));
+                break;
             case PatienceIsOver:
                 _patienceIsOver = true;
                 BecomeReadyIfRecovered();
@@ -100,12 +108,17 @@ internal sealed class DirectoryActor : UntypedActor, IWithTimers
         }
     }
 
-    private void OnMembersChanged()
+    private void OnMembersChanged(bool isGivenUp)
     {
         var all = _members.All;
-        foreach (var lost in _regions.Keys.Except(all).ToList())
+        var known = _regions.Keys.Except(all).ToList();
+        if (isGivenUp && known.Count == 0)
+            RestAll(_margin.Left(Now));
+        foreach (var lost in known)
         {
             _regions.Remove(lost, out var region);
+            if (isGivenUp)
+                Rest(_table.NamesOf(region!));
             _epochs.Forget(lost);
             _leaving.Remove(lost);
             LocateAgain(_table.RemoveAll(region!));
@@ -128,6 +141,7 @@ internal sealed class DirectoryActor : UntypedActor, IWithTimers
         if (m.IsLast)
             _regions[address] = Sender;
         _epochs.Store(address, m.Epoch);
+        RestAll(m.MarginLeft);
         foreach (var hosted in m.Hosted)
         {
             if (_table.Adopt(hosted, Sender) is { } loser)
@@ -181,6 +195,8 @@ internal sealed class DirectoryActor : UntypedActor, IWithTimers
         var entry = _table.Find(m.Key);
         if (entry is null)
         {
+            if (_resting.TryKeep(asker, m, Now))
+                return;
             if ((m.Stays ? asker : Place(m.Key, m.Beside)) is not { } region)
                 return;   // the region asks again
             entry = _table.Add(m.Key, region, _epochs.Next());
@@ -191,6 +207,28 @@ internal sealed class DirectoryActor : UntypedActor, IWithTimers
             asker.Tell(new Located(m.Key, entry.Region, entry.Epoch), Self);
         else
             entry.Add(asker, m);
+    }
+
+    // The node that had them may not have ended yet.
+    private void Rest(IReadOnlyList<PrimitiveKey> keys)
+    {
+        _resting.Add(keys, Now + _margin.Left(Now));
+        ReleaseAfter(_margin.Left(Now));
+    }
+
+    // So does what this directory, being new, has never heard of.
+    private void RestAll(TimeSpan time)
+    {
+        if (time <= TimeSpan.Zero)
+            return;
+        _resting.AddAll(Now + time);
+        ReleaseAfter(time);
+    }
+
+    private void ReleaseAfter(TimeSpan time)
+    {
+        var over = new MarginIsOver();
+        Timers.StartSingleTimer(over, over, time);
     }
 
     private void OnMove(Move m, IActorRef mover)
@@ -271,6 +309,8 @@ internal sealed class DirectoryActor : UntypedActor, IWithTimers
     {
         public static Retry Instance { get; } = new();
     }
+
+    private sealed class MarginIsOver;
 
     private sealed class PatienceIsOver
     {

@@ -78,6 +78,10 @@ internal sealed class DirectoryTable
     /// <summary>Names that are on their way to another region.</summary>
     public IReadOnlyList<Entry> OnTheWay(Func<Entry, bool> isSo) => [.. _entries.Values.Where(entry => entry.IsMoving && isSo(entry))];
 
+    /// <summary>The names that are in a region, or come from there.</summary>
+    public IReadOnlyList<PrimitiveKey> NamesOf(IActorRef region) =>
+        [.. _entries.Values.Where(entry => region.Equals(entry.Region) || region.Equals(entry.Mover)).Select(entry => entry.Key)];
+
     /// <summary>All names of a region are nowhere any more.</summary>
     public IReadOnlyList<(IActorRef Region, Locate Request)> RemoveAll(IActorRef region) =>
         [.. _entries.Values.Where(entry => entry.Region.Equals(region)).ToList().SelectMany(entry => Remove(entry.Key, entry.Epoch))];

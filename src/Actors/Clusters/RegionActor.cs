@@ -24,6 +24,7 @@ internal sealed class RegionActor : UntypedActor, IWithTimers
     private readonly List<(object Question, IActorRef Sender)> _forDirectory = [];
     private readonly Arrivals _arrivals;
     private readonly LastWordsDesk _lastWords;
+    private readonly RemovalMargin _margin;
     private Departure? _departure;
     private IActorRef? _directory;
     private long _greatestEpoch;
@@ -37,6 +38,7 @@ internal sealed class RegionActor : UntypedActor, IWithTimers
         _hosted = new HostedPrimitives(cluster, Context);
         _arrivals = new Arrivals(cluster);
         _lastWords = new LastWordsDesk(cluster, Self, IsMember);
+        _margin = cluster.NewMargin();
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -56,6 +58,7 @@ internal sealed class RegionActor : UntypedActor, IWithTimers
     {
         if (_members.TryApply(message))
         {
+            _margin.Note(message, Context.System.Scheduler.MonotonicClock);
             OnMembersChanged();
             return;
         }
@@ -246,10 +249,11 @@ internal sealed class RegionActor : UntypedActor, IWithTimers
         var isNew = !m.Directory.Equals(_directory);
         _directory = m.Directory;
         var hosted = _hosted.ToList();
+        var marginLeft = _margin.Left(Context.System.Scheduler.MonotonicClock);
         for (var from = 0; from == 0 || from < hosted.Count; from += NamesInAMessage)
         {
             var part = hosted.Skip(from).Take(NamesInAMessage);
-            _directory.Tell(new Report([.. part], _greatestEpoch, IsLast: from + NamesInAMessage >= hosted.Count), Self);
+            _directory.Tell(new Report([.. part], _greatestEpoch, IsLast: from + NamesInAMessage >= hosted.Count, marginLeft), Self);
         }
 
         if (!isNew)

@@ -31,6 +31,7 @@ internal static class WireJson
             new OrderConverter(),
             new IndexConverter(),
             new PairConverter(),
+            new TupleConverter(),
         },
     };
 

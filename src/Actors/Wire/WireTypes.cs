@@ -9,11 +9,13 @@ internal sealed partial class WireTypes
 
     private readonly Dictionary<string, Type> _byManifest = new(StringComparer.Ordinal);
     private readonly Dictionary<Type, string> _byType = [];
+    private readonly CompositeTypes _composites;
 
     /// <summary>The protocols' messages, .NET's small values, and the user's types that a configuration names.</summary>
     /// <exception cref="ConfigurationException">A user's type was not found, or has a name that is taken.</exception>
     public WireTypes(Config config)
     {
+        _composites = new CompositeTypes(_byType.GetValueOrDefault, _byManifest.GetValueOrDefault);
         AddValues();
         AddProtocols();
         AddSettings();
@@ -28,6 +30,7 @@ internal sealed partial class WireTypes
     private static HashSet<Type> Values { get; } =
     [
         typeof(string), typeof(int), typeof(long), typeof(double), typeof(float), typeof(decimal), typeof(bool), typeof(byte), typeof(char),
+        typeof(sbyte), typeof(short), typeof(ushort), typeof(uint), typeof(ulong), typeof(DateOnly), typeof(TimeOnly),
         typeof(Guid), typeof(DateTime), typeof(DateTimeOffset), typeof(TimeSpan), typeof(Index), typeof(byte[]), typeof(string[]), typeof(int[]), typeof(long[]),
         typeof(double[]), typeof(object[]), typeof(List<object>), typeof(Dictionary<string, object>),
     ];
@@ -38,12 +41,15 @@ internal sealed partial class WireTypes
 
     /// <summary>The name of a type on the wire.</summary>
     /// <exception cref="UnregisteredTypeException">It has none.</exception>
-    public string ManifestOf(Type type) => _byType.TryGetValue(type, out var manifest) ? manifest : throw new UnregisteredTypeException(type);
+    public string ManifestOf(Type type) =>
+        _byType.TryGetValue(type, out var manifest) ? manifest : _composites.NameOf(type) ?? throw new UnregisteredTypeException(type);
 
     /// <summary>The type that a name stands for.</summary>
     /// <exception cref="WireFormatException">There is none.</exception>
     public Type TypeOf(string manifest) =>
-        _byManifest.TryGetValue(manifest, out var type) ? type : throw new WireFormatException($"No type is registered as [{manifest}] here.");
+        _byManifest.TryGetValue(manifest, out var type) ? type
+        : manifest.AsSpan().ContainsAny(CompositeTypes.Marks) ? _composites.TypeOf(manifest)
+        : throw new WireFormatException($"No type is registered as [{manifest}] here.");
 
     private void AddValues()
     {
@@ -56,6 +62,13 @@ internal sealed partial class WireTypes
         Add<bool>("b");
         Add<byte>("y");
         Add<char>("c");
+        Add<sbyte>("sbyte");
+        Add<short>("short");
+        Add<ushort>("ushort");
+        Add<uint>("uint");
+        Add<ulong>("ulong");
+        Add<DateOnly>("date");
+        Add<TimeOnly>("time");
         Add<Guid>("g");
         Add<DateTime>("t");
         Add<DateTimeOffset>("o");
@@ -84,6 +97,7 @@ internal sealed partial class WireTypes
         // Names come from this node's own configuration, never from the wire.
         var type = Type.GetType(typeName, throwOnError: false)
             ?? throw new ConfigurationException($"{UserTypesKey}.{name} is [{typeName}], which was not found.");
+        if (name.AsSpan().ContainsAny(CompositeTypes.Marks)) throw new ConfigurationException($"{UserTypesKey}.{name}: a name has no brackets and no comma.");
         if (_byManifest.ContainsKey(name)) throw new ConfigurationException($"{UserTypesKey}.{name} is a name of the library's own.");
         if (_byType.TryGetValue(type, out var other)) throw new ConfigurationException($"{UserTypesKey}.{name}: [{typeName}] is registered as [{other}] already.");
         Add(name, type);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using Akka.Actor;
 using Akka.Actor.Internal;
 using Akka.Configuration;
@@ -34,7 +35,7 @@ public class Cluster : IExtension
             FailureDetectors.Create(Settings.FailureDetectorImplementationClass, Settings.FailureDetectorConfig, system));
         _view = ClusterView.Empty(Member.Removed(SelfUniqueAddress));
         _log = Logging.GetLogger(system, this);
-        DowningProvider = (IDowningProvider)Activator.CreateInstance(Settings.DowningProviderType, system, this)!;
+        DowningProvider = CreateDowningProvider();
     }
 
     /// <summary>The settings.</summary>
@@ -158,13 +159,13 @@ public class Cluster : IExtension
     public void Down(Address address) => _daemon.Tell(new Down(FillLocal(address)));
 
     /// <summary>Calls back once this node is up; at once if it is.</summary>
-    public void RegisterOnMemberUp(Action callback) => _daemon.Tell(new StatusListener.Add(MemberStatus.Up, callback));
+    public void RegisterOnMemberUp(Action callback) => _daemon.Tell(new StatusListener.Add(callback));
 
     /// <summary>Calls back once this node is no member any more; at once if the cluster is shut down.</summary>
     public void RegisterOnMemberRemoved(Action callback)
     {
         if (IsTerminated) callback();
-        else _daemon.Tell(new StatusListener.Add(MemberStatus.Removed, callback));
+        else _ = Terminated.ContinueWith(_ => CallBack(callback), TaskScheduler.Default);
     }
 
     /// <summary>The path of a local actor as other nodes see it.</summary>
@@ -181,7 +182,7 @@ public class Cluster : IExtension
         _daemon = System.SystemActorOf(Props.Create(() => new ClusterDaemon(this)).WithDispatcher(Settings.UseDispatcher).WithDeploy(Deploy.Local), "cluster");
         Subscribe(((ClusterActorRefProvider)System.Provider).RemoteWatcher, typeof(ClusterEvent.IMemberEvent));
         ClusterShutdown.AddTasks(this, _daemon);
-        System.RegisterOnTermination(Shutdown);
+        System.RegisterOnTermination(NoteEnd);
         Log("Started up successfully");
     }
 
@@ -190,16 +191,43 @@ public class Cluster : IExtension
     {
         if (Interlocked.Exchange(ref _isTerminated, 1) != 0) return;
         _log.Info("Cluster Node [{0}] - Shutting down...", SelfAddress);
-        System.Stop(_daemon);
-        EndWaits();
+        _daemon.Tell(ClusterDaemon.EndInOrder.Instance, ActorRefs.NoSender);
     }
 
     internal void NoteExiting() => _selfExiting.TrySetResult();
 
-    internal void EndWaits()
+    /// <summary>The cluster's actors have ended.</summary>
+    internal void NoteEnd()
     {
+        Shutdown();
         _selfExiting.TrySetResult();
         _terminated.TrySetResult();
+    }
+
+    /// <summary>Runs what somebody has registered, whose failures are none of the cluster's.</summary>
+    internal void CallBack(Action callback)
+    {
+        try
+        {
+            callback();
+        }
+        catch (Exception e)
+        {
+            _log.Error(e, "A callback for the status of the node [{0}] failed", SelfAddress);
+        }
+    }
+
+    private IDowningProvider CreateDowningProvider()
+    {
+        try
+        {
+            return (IDowningProvider)Activator.CreateInstance(Settings.DowningProviderType, System, this)!;
+        }
+        catch (Exception e) when (e is TargetInvocationException or MissingMethodException)
+        {
+            var cause = e.InnerException ?? e;
+            throw new ConfigurationException($"The downing provider [{Settings.DowningProviderType}] can't be made from an actor system and a cluster: {cause.Message}", cause);
+        }
     }
 
     internal void Show(ClusterView view) => Volatile.Write(ref _view, view);

@@ -139,8 +139,8 @@ public class RemoteActorRefProvider : IRemotingProvider
         OnStarted();
     }
 
-    IInternalActorRef? IRemotingProvider.TryActorOf(Props props, IInternalActorRef supervisor, string name, long uid) =>
-        RemoteDeployment.TryActorOf(this, props, supervisor, name, uid);
+    IInternalActorRef? IRemotingProvider.TryActorOf(Props props, IInternalActorRef supervisor, string name, long uid, bool isLocalOnly) =>
+        RemoteDeployment.TryActorOf(this, props, supervisor, name, uid, isLocalOnly);
 
     /// <summary>Makes the actor that watches over other nodes.</summary>
     [InternalApi]

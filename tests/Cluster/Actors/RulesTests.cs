@@ -56,6 +56,28 @@ public sealed class RulesTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
+    public void RestingNames_AreKeptWithTheirAskersUntilTheirTime()
+    {
+        var (resting, ann, bob) = (new RestingNames(), TestActor, CreateTestProbe().Ref);
+        var (door, window) = (new Locate(Door, false, null, 0), new Locate(new PrimitiveKey("lock", "window"), false, null, 0));
+        resting.Add([Door], At(20));
+
+        Assert.True(resting.TryKeep(ann, door, At(0)));
+        Assert.True(resting.TryKeep(ann, door, At(1)));
+        Assert.True(resting.TryKeep(bob, door, At(2)));
+        Assert.False(resting.TryKeep(ann, window, At(3)));
+        Assert.Empty(resting.Release(At(19)));
+        Assert.Equal([(ann, door), (bob, door)], resting.Release(At(20)));
+        Assert.False(resting.TryKeep(ann, door, At(20)));
+
+        resting.AddAll(At(40));
+        resting.AddAll(At(30));
+        Assert.True(resting.TryKeep(ann, window, At(39)));
+        Assert.Equal([(ann, window)], resting.Release(At(40)));
+        Assert.Empty(resting.Release(At(50)));
+    }
+
+    [Fact]
     public void Table_NameIsToldWhenItsEpochIsValid()
     {
         var table = new DirectoryTable();
@@ -124,4 +146,6 @@ public sealed class RulesTests : Akka.TestKit.Xunit2.TestKit
         Assert.Null(table.Find(Door));
         Assert.NotNull(table.Find(Door with { Name = "gate" }));
     }
+
+    private static TimeSpan At(int seconds) => TimeSpan.FromSeconds(seconds);
 }

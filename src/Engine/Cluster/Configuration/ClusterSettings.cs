@@ -51,6 +51,7 @@ public sealed class ClusterSettings
         UseLegacyHeartbeatMessage = cluster.GetBoolean("use-legacy-heartbeat-message");
         VerboseHeartbeatLogging = cluster.GetBoolean("debug.verbose-heartbeat-logging");
         VerboseGossipReceivedLogging = cluster.GetBoolean("debug.verbose-receive-gossip-logging");
+        DownRemovalMargin = Optional(cluster, "down-removal-margin") ?? TimeSpan.Zero;
         ForgetRemovedAfter = Positive(cluster, "prune-gossip-tombstones-after");
         DowningProviderType = ReadDowning(cluster);
     }
@@ -157,6 +158,9 @@ public sealed class ClusterSettings
 
     /// <summary>Whether heartbeats are those of old versions; of no meaning here.</summary>
     public bool UseLegacyHeartbeatMessage { get; }
+
+    /// <summary>How long to wait after a node was given up by hand before what it had is made anew elsewhere; zero: not.</summary>
+    internal TimeSpan DownRemovalMargin { get; }
 
     /// <summary>How long the gossip has a note of each member that was removed.</summary>
     internal TimeSpan ForgetRemovedAfter { get; }

@@ -101,6 +101,7 @@ internal sealed partial class ClusterCore
             _cluster.FailureDetector.Remove(fresh.Address);
         _heartbeats.Tell(new HeartbeatSender.WatchOver(NodesToWatchOver()));
         _events.Tell(new EventPublisher.Publish(_state));
+        if (before.IsLeader != _state.IsLeader) _cluster.Log(_state.IsLeader ? "is the new leader among reachable nodes (more leaders may exist)" : "is no longer leader");
         ObeyOwnStatus(before);
     }
 

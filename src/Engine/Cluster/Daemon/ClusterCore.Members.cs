@@ -42,9 +42,16 @@ internal sealed partial class ClusterCore
         {
             _cluster.FailureDetector.Remove(node.Address);
             _cluster.Log($"Node [{node.Address}] is JOINING, roles [{string.Join(", ", roles)}], version [{version}]");
-            Change(_state.Gossip.With(Akka.Cluster.Member.Create(node, roles, version)));
-            if (node != _self) CoreOn(node).Tell(new Welcome(_self, _state.Gossip), Self);
-            else LeadIfItIsOurTurn();
+            var joined = _state.Gossip.With(Akka.Cluster.Member.Create(node, roles, version));
+            if (node == _self)
+            {
+                BeginCluster(joined);
+            }
+            else
+            {
+                Change(joined);
+                CoreOn(node).Tell(new Welcome(_self, _state.Gossip), Self);
+            }
         }
     }
 
@@ -93,11 +100,19 @@ internal sealed partial class ClusterCore
         Sender.Tell(Done.Instance);
     }
 
+    // Who makes a cluster is its first member from the beginning: nobody sees it joining unless more are needed.
+    private void BeginCluster(Gossip gossip)
+    {
+        var outcome = LeaderActions.OnConvergence(new MembershipState(gossip.Seen(_self), _self), Settings, _exitingConfirmed, Now);
+        foreach (var member in outcome.Changed) _cluster.Log($"Leader is moving node [{member.Address}] to [{member.Status}]");
+        Change(outcome.Gossip);
+    }
+
     private void LeadIfItIsOurTurn()
     {
         if (_isEnding || !_state.IsLeader) return;
         if (!_state.IsConvergent(_exitingConfirmed)) return;
-        var now = Context.System.Scheduler.Now.ToUnixTimeMilliseconds();
+        var now = Now;
         var outcome = LeaderActions.OnConvergence(_state, Settings, _exitingConfirmed, now);
         if (!outcome.IsChange) return;
 
@@ -121,6 +136,8 @@ internal sealed partial class ClusterCore
         }
         if (!ReferenceEquals(reachability, _state.Gossip.Reachability)) Change(_state.Gossip with { Reachability = reachability });
     }
+
+    private long Now => Context.System.Scheduler.Now.ToUnixTimeMilliseconds();
 
     private Member? Find(Address address) => _state.Gossip.Members.FirstOrDefault(member => member.Address == address);
 }

@@ -45,8 +45,6 @@ internal sealed partial class ClusterCore : UntypedActor, IWithTimers
     {
         if (Settings.SeedNodes.Count > 0) Self.Tell(new JoinSeedNodes(Settings.SeedNodes));
         else _cluster.Log("No seed-nodes configured, manual cluster join required");
-        if (Settings.ShutdownAfterUnsuccessfulJoinSeedNodes is { } limit && Settings.SeedNodes.Count > 0)
-            Timers.StartSingleTimer("join-limit", JoinLimit.Instance, limit);
     }
 
     // Not a member: joins when it is asked to, and answers those who look for a cluster that there is none here.
@@ -55,6 +53,7 @@ internal sealed partial class ClusterCore : UntypedActor, IWithTimers
         switch (message)
         {
             case JoinSeedNodes join:
+                if (Settings.ShutdownAfterUnsuccessfulJoinSeedNodes is { } limit) Timers.StartSingleTimer("join-limit", JoinLimit.Instance, limit);
                 BeginWithSeeds(join.Nodes);
                 break;
             case JoinTo join:
@@ -193,7 +192,7 @@ internal sealed partial class ClusterCore : UntypedActor, IWithTimers
         Become(AsMember);
 
         void Start(ITick tick, TimeSpan interval) =>
-            Timers.StartPeriodicTimer(tick.GetType(), tick, Settings.PeriodicTasksInitialDelay < interval ? Settings.PeriodicTasksInitialDelay : interval, interval);
+            Timers.StartPeriodicTimer(tick.GetType(), tick, Settings.PeriodicTasksInitialDelay > interval ? Settings.PeriodicTasksInitialDelay : interval, interval);
     }
 
     private void StopSeedProcess()

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Event;
 
 namespace Akka.Cluster;
 
@@ -21,8 +22,22 @@ internal sealed class ClusterDaemon : UntypedActor
         var (events, self) = (_events, Self);
         _core = Context.ActorOf(Props.Create(() => new ClusterCore(cluster, events, sender)).WithDispatcher(dispatcher), ClusterCore.Name);
         _listener = Context.ActorOf(Props.Create(() => new StatusListener(cluster)).WithDispatcher(dispatcher), "listener");
-        if (cluster.DowningProvider.DowningActorProps is { } downing) Context.ActorOf(downing.WithDispatcher(dispatcher), "downing");
+        StartDowning(dispatcher);
         _events.Tell(new EventPublisher.Subscribe(_listener, ClusterEvent.InitialStateAsEvents, [typeof(ClusterEvent.IMemberEvent)]));
+    }
+
+    // A node without what it is configured to decide by must be no member.
+    private void StartDowning(string dispatcher)
+    {
+        try
+        {
+            if (_cluster.DowningProvider.DowningActorProps is { } downing) Context.ActorOf(downing.WithDispatcher(dispatcher), "downing");
+        }
+        catch (Exception e)
+        {
+            Context.GetLogger().Error(e, "The downing provider [{0}] has failed, the node is shut down", _cluster.DowningProvider.GetType());
+            Self.Tell(PoisonPill.Instance);
+        }
     }
 
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(e =>
@@ -42,11 +57,27 @@ internal sealed class ClusterDaemon : UntypedActor
             case StatusListener.Add:
                 _listener.Forward(message);
                 break;
+            case EndInOrder:
+                Context.Stop(Context.Watch(_core));
+                break;
+            case Terminated terminated when terminated.ActorRef.Equals(_core):
+                // All that the core has said is published before the end is.
+                Context.Watch(_events).Tell(PoisonPill.Instance);
+                break;
+            case Terminated:
+                Context.Stop(Self);
+                break;
             default:
                 _core.Forward(message);
                 break;
         }
     }
 
-    protected override void PostStop() => _cluster.Shutdown();
+    protected override void PostStop() => _cluster.NoteEnd();
+
+    /// <summary>The node's part in the cluster ends: what has happened until now is told first.</summary>
+    internal sealed class EndInOrder : INoSerializationVerificationNeeded, IDeadLetterSuppression
+    {
+        public static readonly EndInOrder Instance = new();
+    }
 }

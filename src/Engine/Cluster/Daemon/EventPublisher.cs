@@ -32,8 +32,8 @@ internal sealed class EventPublisher(Cluster cluster) : UntypedActor
 
     protected override void PostStop()
     {
-        OnPublish(new MembershipState(Gossip.Empty, cluster.SelfUniqueAddress));
         Tell(ClusterEvent.ClusterShuttingDown.Instance);
+        OnPublish(new MembershipState(Gossip.Empty, cluster.SelfUniqueAddress));
     }
 
     private void OnPublish(MembershipState state)
@@ -77,6 +77,7 @@ internal sealed class EventPublisher(Cluster cluster) : UntypedActor
 
     private void Tell(ClusterEvent.IClusterDomainEvent change)
     {
+        if (cluster.Settings.LogInfoVerbose) cluster.Log($"event {change}");
         foreach (var (subscriber, types) in _subscribers)
         {
             if (types.Any(type => type.IsInstanceOfType(change))) subscriber.Tell(change);

@@ -14,8 +14,12 @@ internal sealed record DowningView(
         var down = state.Members.Where(member => member.Status == MemberStatus.Down).Select(member => member.UniqueAddress).ToImmutableHashSet();
         var believed = reachability.RemoveObservers(down);
         var subjects = believed.AllUnreachable.Except(down);
-        return new DowningView(state.Members, [.. state.Unreachable.Select(member => member.UniqueAddress)], subjects.Intersect(believed.AllObservers));
+        return new DowningView(state.Members, [.. Undecided(state).Select(member => member.UniqueAddress)], subjects.Intersect(believed.AllObservers));
     }
+
+    /// <summary>The members that cannot be reached, without those that were given up already.</summary>
+    public static IEnumerable<Member> Undecided(ClusterEvent.CurrentClusterState state) =>
+        state.Unreachable.Where(member => member.Status != MemberStatus.Down);
 
     /// <summary>The members of this side that count.</summary>
     public IEnumerable<Member> Reachable(string? role) => Counting(role).Where(member => !Unreachable.Contains(member.UniqueAddress));

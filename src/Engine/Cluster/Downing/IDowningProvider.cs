@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Configuration;
 
 namespace Akka.Cluster;
 
@@ -16,12 +17,11 @@ public interface IDowningProvider
 public sealed class NoDowning : IDowningProvider
 {
     /// <summary>Creates the provider.</summary>
-    public NoDowning(ActorSystem system, Cluster cluster)
-    {
-    }
+    /// <exception cref="ConfigurationException"><c>akka.cluster.down-removal-margin</c> is neither off nor positive.</exception>
+    public NoDowning(ActorSystem system, Cluster cluster) => DownRemovalMargin = cluster.Settings.DownRemovalMargin;
 
-    /// <inheritdoc />
-    public TimeSpan DownRemovalMargin => TimeSpan.Zero;
+    /// <summary>What <c>akka.cluster.down-removal-margin</c> says; zero for off.</summary>
+    public TimeSpan DownRemovalMargin { get; }
 
     /// <inheritdoc />
     public Props? DowningActorProps => null;

@@ -43,7 +43,7 @@ internal sealed class SplitBrainActor(Cluster cluster, TimeSpan stableAfter, Tim
 
     private void OnChange()
     {
-        if (cluster.State.Unreachable.Count == 0)
+        if (!DowningView.Undecided(cluster.State).Any())
         {
             _unstableSince = null;
             Timers.Cancel("stable");
@@ -64,7 +64,7 @@ internal sealed class SplitBrainActor(Cluster cluster, TimeSpan stableAfter, Tim
     {
         _unstableSince = null;
         var view = cluster.View;
-        if (view.State.Unreachable.Count == 0) return;
+        if (!DowningView.Undecided(view.State).Any()) return;
 
         // The leader acts for its side, and later again if that was not enough.
         Timers.StartSingleTimer("stable", Stable.Instance, stableAfter);
@@ -72,7 +72,7 @@ internal sealed class SplitBrainActor(Cluster cluster, TimeSpan stableAfter, Tim
         var decision = DowningStrategies.Decide(DowningView.Of(view.State, view.Reachability), survives);
         _log.Warning("Split brain: of [{0}], [{1}] cannot be reached; down go [{2}]",
             string.Join(", ", view.State.Members.Select(member => member.Address)),
-            string.Join(", ", view.State.Unreachable.Select(member => member.Address)),
+            string.Join(", ", DowningView.Undecided(view.State).Select(member => member.Address)),
             string.Join(", ", decision.Select(node => node.Address)));
         Down(decision);
     }

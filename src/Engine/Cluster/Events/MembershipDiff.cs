@@ -58,5 +58,5 @@ internal static class MembershipDiff
     };
 
     private static IEnumerable<Member> Unreachable(MembershipState state) =>
-        state.Gossip.Members.Where(member => state.Unreachable.Contains(member.UniqueAddress) && member.Status != MemberStatus.Down);
+        state.Gossip.Members.Where(member => state.Unreachable.Contains(member.UniqueAddress));
 }

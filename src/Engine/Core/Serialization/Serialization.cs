@@ -16,6 +16,7 @@ public partial class Serialization
     private readonly ConcurrentDictionary<string, Serializer> _byName = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<int, Serializer> _byId = new();
     private readonly object _bindingsGate = new();
+    private readonly CompositeSerializer _composites;
     private volatile KeyValuePair<Type, Serializer>[] _bindings = [];
 
     /// <summary>Makes the serializers of a system: those of its <see cref="SerializationSetup"/> and of its configuration.</summary>
@@ -23,7 +24,10 @@ public partial class Serialization
     {
         System = system;
         AddSerializer("null", new NullSerializer(system));
-        AddOwn("primitives", new PrimitiveSerializer(system));
+        var primitives = new PrimitiveSerializer(system);
+        AddOwn("primitives", primitives);
+        _composites = new CompositeSerializer(system, primitives.Names.Where(entry => !entry.Type.IsArray));
+        AddSerializer("composites", _composites);
         AddOwn("engine-messages", new EngineMessageSerializer(system));
         SerializerConfig.Load(this, system);
         foreach (var details in system.Settings.Setup.Get<SerializationSetup>() is { HasValue: true } setup ? setup.Value.CreateSerializers(system) : [])
@@ -71,7 +75,11 @@ public partial class Serialization
     public Serializer FindSerializerForType(Type objectType, string? defaultSerializerName = null)
     {
         if (_byType.TryGetValue(objectType, out var known)) return known;
-        if (MostSpecific(objectType) is { } found) return _byType.GetOrAdd(objectType, found.Value);
+        var bound = MostSpecific(objectType);
+        // What an array is bound by may be one of which it is a special case, and would come out as that.
+        if ((bound is null || (objectType.IsSZArray && bound.Value.Key.IsSZArray && bound.Value.Key != objectType)) && _composites.Knows(objectType))
+            return _byType.GetOrAdd(objectType, _composites);
+        if (bound is { } found) return _byType.GetOrAdd(objectType, found.Value);
         if (defaultSerializerName is not null && _byName.TryGetValue(defaultSerializerName, out var named)) return named;
         throw new SerializationException(
             $"No serializer is bound to {objectType.FullName}: it can't be sent to another node. Bind one to it in akka.actor.serialization-bindings.");

@@ -10,9 +10,10 @@ internal static class RemoteDeployment
 {
     /// <summary>Makes the reference of a child that is to live on another node; null for one that lives here.</summary>
     /// <exception cref="ConfigurationException">It can't live there.</exception>
-    public static IInternalActorRef? TryActorOf(RemoteActorRefProvider provider, Props props, IInternalActorRef supervisor, string name, long uid)
+    public static IInternalActorRef? TryActorOf(RemoteActorRefProvider provider, Props props, IInternalActorRef supervisor, string name, long uid, bool isLocalOnly)
     {
         if (props.Deploy.Scope is not RemoteScope { Address: { } node } || provider.IsHere(node)) return null;
+        if (isLocalOnly) throw new ConfigurationException($"configuration requested remote deployment for local-only Props at {supervisor.Path / name}: {node}.");
         if (props.RouterConfig is not NoRouter)
             throw new ConfigurationException($"The router [{name}] can't be created on {node}: a router stays where it is made, its routees go to target.nodes.");
         var actorName = provider.ActorTypes.NameOf(props.Type);

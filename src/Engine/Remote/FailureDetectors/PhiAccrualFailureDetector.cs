@@ -74,7 +74,13 @@ public class PhiAccrualFailureDetector : FailureDetector
     public string Address { get; set; } = "N/A";
 
     /// <inheritdoc />
-    public override bool IsAvailable => Phi < _threshold;
+    public override bool IsAvailable
+    {
+        get
+        {
+            lock (_gate) return PhiAt(_clock()) < _threshold;
+        }
+    }
 
     /// <inheritdoc />
     public override bool IsMonitoring
@@ -90,13 +96,7 @@ public class PhiAccrualFailureDetector : FailureDetector
     {
         get
         {
-            lock (_gate)
-            {
-                if (_last is not { } last || _count == 0) return 0;
-                var mean = (double)_sum / _count;
-                var variance = Math.Max(0, ((double)_squareSum / _count) - (mean * mean));
-                return PhiOf(_clock() - last, mean + _acceptablePause, Math.Max(Math.Sqrt(variance), _minStdDeviation));
-            }
+            lock (_gate) return PhiAt(_clock());
         }
     }
 
@@ -109,9 +109,8 @@ public class PhiAccrualFailureDetector : FailureDetector
             if (_last is { } last)
             {
                 var interval = now - last;
-                var wasAvailable = IsAvailable;
                 // The pause of something that was given up says nothing about its normal rhythm.
-                if (wasAvailable) Add(interval);
+                if (PhiAt(now) < _threshold) Add(interval);
                 if (interval >= _acceptablePause / 3 * 2 && _acceptablePause > 0)
                     _events?.Publish(new Warning(Address, GetType(), $"Heartbeat interval is growing too large for address {Address}: {interval} millis"));
             }
@@ -124,6 +123,15 @@ public class PhiAccrualFailureDetector : FailureDetector
         var y = (elapsed - mean) / deviation;
         var e = Math.Exp(-y * (1.5976 + (0.070566 * y * y)));
         return elapsed > mean ? -Math.Log10(e / (1 + e)) : -Math.Log10(1 - (1 / (1 + e)));
+    }
+
+    // The clock is read once for each heartbeat and each question.
+    private double PhiAt(long now)
+    {
+        if (_last is not { } last || _count == 0) return 0;
+        var mean = (double)_sum / _count;
+        var variance = Math.Max(0, ((double)_squareSum / _count) - (mean * mean));
+        return PhiOf(now - last, mean + _acceptablePause, Math.Max(Math.Sqrt(variance), _minStdDeviation));
     }
 
     private void Add(long interval)

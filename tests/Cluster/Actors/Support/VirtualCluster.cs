@@ -20,9 +20,10 @@ internal sealed class VirtualCluster : IDisposable
     /// <param name="isTraced">Whether actors are traced, each on its own node.</param>
     /// <param name="hosts">Whether each node hosts primitives. The first node is the test's, and the last to join.</param>
     /// <param name="scope">What the names begin with that the test's node asks for.</param>
-    public VirtualCluster(bool isTraced, bool[] hosts, string scope = "")
+    /// <param name="hocon">What differs from the defaults.</param>
+    public VirtualCluster(bool isTraced, bool[] hosts, string scope = "", string hocon = "")
     {
-        _systems = [.. hosts.Select((isHost, i) => VirtualNode.Start(isHost, isTraced, "memory", i == 0 ? scope : ""))];
+        _systems = [.. hosts.Select((isHost, i) => VirtualNode.Start(isHost, isTraced, "memory", i == 0 ? scope : "", hocon))];
         Form();
     }
 

@@ -54,7 +54,7 @@ internal static class VirtualNode
             unreachable-nodes-reaper-interval = 1h
             retry-unsuccessful-join-after = 1h
             failure-detector { heartbeat-interval = 1h, acceptable-heartbeat-pause = 36500d }
-            split-brain-resolver.stable-after = 20s
+            downing-provider-class = ""
             singleton { hand-over-retry-interval = 1h, min-number-of-hand-over-retries = 100000 }
           }
         }
@@ -67,10 +67,12 @@ internal static class VirtualNode
     /// <param name="isTraced">Whether actors are traced.</param>
     /// <param name="transport">How it reaches others: tcp, or memory within one process.</param>
     /// <param name="scope">What the names begin with that it asks for.</param>
-    public static ActorSystem Start(bool isHost, bool isTraced, string transport, string scope = "")
+    /// <param name="hocon">What else differs from the defaults.</param>
+    public static ActorSystem Start(bool isHost, bool isTraced, string transport, string scope = "", string hocon = "")
     {
         var own = ConfigurationFactory.ParseString(
             $"""
+            {hocon}
             akka.cluster.roles = [{(isHost ? Hosts : "")}]
             actorconcurrency.tracing.enabled = {(isTraced ? "on" : "off")}
             actorconcurrency.engine.remote.transport = {transport}

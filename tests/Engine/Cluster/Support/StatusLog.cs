@@ -17,6 +17,7 @@ public sealed class StatusLog
 
     public IEnumerable<MemberStatus> Seen => _seen;
 
+    /// <summary>Whether the subject could not be reached when it was given up, as far as was told until then.</summary>
     public bool WasUnreachable => _wasUnreachable;
 
     public MemberStatus PreviousStatus => _removed.Task.Result;
@@ -45,6 +46,7 @@ public sealed class StatusLog
             });
             Receive<ClusterEvent.IMemberEvent>(change => change.Member.Address == subject, change => log._seen.Enqueue(change.Member.Status));
             Receive<ClusterEvent.UnreachableMember>(unreachable => unreachable.Member.Address == subject, _ => log._wasUnreachable = true);
+            Receive<ClusterEvent.ReachableMember>(reachable => reachable.Member.Address == subject, _ => log._wasUnreachable = false);
             ReceiveAny(_ => { });
             node.Subscribe(Self, typeof(ClusterEvent.IMemberEvent), typeof(ClusterEvent.IReachabilityEvent));
         }

@@ -55,6 +55,37 @@ public sealed class DistributedPubSubTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Publish_ToAll_IsForThoseWithoutAGroup()
+    {
+        var nodes = await _nodes.FormAsync(1, Fast);
+        var (member, alone) = (new Inbox(nodes[0]), new Inbox(nodes[0]));
+        await member.SubscribeAsync("jobs", "workers");
+        await alone.SubscribeAsync("jobs");
+
+        Mediator(nodes[0]).Tell(new Publish("jobs", "for all"));
+        Mediator(nodes[0]).Tell(new Publish("jobs", "for one", sendOneMessageToEachGroup: true));
+
+        await alone.HasAsync(message => message is "for all");
+        await member.HasAsync(message => message is "for one");
+        await Task.WhenAll(alone.IsIdleAsync(), member.IsIdleAsync());
+        Assert.DoesNotContain("for all", member.Received);
+        Assert.DoesNotContain("for one", alone.Received);
+    }
+
+    [Fact]
+    public async Task Subscribe_WithoutASender_IsNotAcknowledgedToTheSubscriber()
+    {
+        var nodes = await _nodes.FormAsync(1, Fast);
+        var inbox = new Inbox(nodes[0]);
+
+        Mediator(nodes[0]).Tell(new Subscribe("news", inbox.Ref), ActorRefs.NoSender);
+        Mediator(nodes[0]).Tell(new Publish("news", "hello"), ActorRefs.NoSender);
+
+        await inbox.HasAsync(message => message is "hello");
+        Assert.DoesNotContain(inbox.Received, message => message is SubscribeAck);
+    }
+
+    [Fact]
     public async Task Send_ToAPath_PrefersTheLocalActorOrReachesTheOther()
     {
         var nodes = await _nodes.FormAsync(2, Fast);

@@ -30,6 +30,19 @@ public sealed class FailureDetectorTests
     }
 
     [Fact]
+    public void Phi_EachHeartbeatAndEachQuestion_ReadsTheClockOnce()
+    {
+        var reads = 0;
+        var detector = new PhiAccrualFailureDetector(8, 100, TimeSpan.FromMilliseconds(100), TimeSpan.Zero, TimeSpan.FromSeconds(1), () => ++reads * 1_000);
+
+        detector.HeartBeat();
+        detector.HeartBeat();
+        Assert.True(detector.IsAvailable);
+
+        Assert.Equal(3, reads);
+    }
+
+    [Fact]
     public void Phi_LongSilence_IsUnavailableUntilTheNextHeartbeat()
     {
         var detector = Phi();

@@ -20,7 +20,7 @@ public sealed class DistributedPubSub : IExtension
         Mediator = IsTerminated
             ? system.DeadLetters
             : system.SystemActorOf(
-                DistributedPubSubMediator.Props(_settings).WithDispatcher(config.GetString("use-dispatcher") ?? "").WithDeploy(Deploy.Local),
+                DistributedPubSubMediator.Props(_settings).WithDispatcher(config.GetString("use-dispatcher") is { Length: > 0 } dispatcher ? dispatcher : Dispatch.Dispatchers.InternalDispatcherId).WithDeploy(Deploy.Local),
                 config.GetString("name") ?? "distributedPubSubMediator");
     }
 

@@ -85,7 +85,7 @@ public class DistributedPubSubMediator : ReceiveActor
         _topics.Add(subscribe);
         Context.Watch(subscribe.Ref);
         Announce(subscribe.Topic, subscribe.Group);
-        (Sender.IsNobody() ? subscribe.Ref : Sender).Tell(new SubscribeAck(subscribe));
+        Sender.Tell(new SubscribeAck(subscribe));
     }
 
     private void OnUnsubscribe(Unsubscribe unsubscribe)
@@ -142,9 +142,9 @@ public class DistributedPubSubMediator : ReceiveActor
             PublishToGroups(publish);
             return;
         }
-        var mediators = LiveKeys().Where(key => LocalTopics.TopicOf(key) == publish.Topic).SelectMany(Find).Select(entry => entry.Actor).Distinct().ToList();
+        var mediators = Find(LocalTopics.KeyOf(publish.Topic, null)).Select(entry => entry.Actor).ToList();
         if (mediators.Count == 0) NobodyGets(publish);
-        foreach (var mediator in mediators) mediator.Tell(new Deliver(publish.Topic, LocalTopics.All, publish.Message), Sender);
+        foreach (var mediator in mediators) mediator.Tell(new Deliver(publish.Topic, null, publish.Message), Sender);
     }
 
     private void PublishToGroups(Publish publish)

@@ -57,7 +57,7 @@ public sealed class DistributedPubSubSettings : INoSerializationVerificationNeed
     }
 
     /// <summary>Reads the settings from a section.</summary>
-    /// <exception cref="ConfigurationException">The routing logic is none of those that are known.</exception>
+    /// <exception cref="ArgumentException">The routing logic is none of those that are known.</exception>
     public static DistributedPubSubSettings Create(Config config)
     {
         var logic = config.GetString("routing-logic", "random");
@@ -68,7 +68,7 @@ public sealed class DistributedPubSubSettings : INoSerializationVerificationNeed
                 "random" => new RandomLogic(),
                 "round-robin" => new RoundRobinRoutingLogic(),
                 "broadcast" => new BroadcastRoutingLogic(),
-                _ => throw new ConfigurationException($"akka.cluster.pub-sub.routing-logic is [{logic}]: it must be random, round-robin or broadcast."),
+                _ => throw new ArgumentException($"akka.cluster.pub-sub.routing-logic is [{logic}]: it must be random, round-robin or broadcast.", nameof(config)),
             },
             config.GetTimeSpan("gossip-interval"),
             config.GetTimeSpan("removed-time-to-live"),

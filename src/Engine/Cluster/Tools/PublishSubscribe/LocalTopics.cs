@@ -6,9 +6,6 @@ namespace Akka.Cluster.Tools.PublishSubscribe;
 /// <summary>Who has subscribed to what on one node. Plain state, of the node's mediator.</summary>
 internal sealed class LocalTopics
 {
-    /// <summary>Stands for all subscribers of a topic, with and without a group.</summary>
-    public const string All = "*";
-
     // Paths of actors begin with a slash, so that a topic is never taken for one.
     private const char Separator = '\n';
 
@@ -45,15 +42,13 @@ internal sealed class LocalTopics
         return keys;
     }
 
+    /// <summary>To all of a topic that are in no group, or to one of a group.</summary>
     public void Deliver(Deliver deliver, IActorRef sender, RoutingLogic logic)
     {
-        if (deliver.Group != All)
-        {
-            if (_byKey.TryGetValue(KeyOf(deliver.Topic, deliver.Group), out var group))
-                logic.Select(deliver.Message, [.. group.Select(Routee.FromActorRef)]).Send(deliver.Message, sender);
-            return;
-        }
-        foreach (var subscriber in _byKey.Where(entry => TopicOf(entry.Key) == deliver.Topic).SelectMany(entry => entry.Value).Distinct().ToList())
-            subscriber.Tell(deliver.Message, sender);
+        if (!_byKey.TryGetValue(KeyOf(deliver.Topic, deliver.Group), out var subscribers)) return;
+        if (deliver.Group is not null)
+            logic.Select(deliver.Message, [.. subscribers.Select(Routee.FromActorRef)]).Send(deliver.Message, sender);
+        else
+            foreach (var subscriber in subscribers.ToList()) subscriber.Tell(deliver.Message, sender);
     }
 }

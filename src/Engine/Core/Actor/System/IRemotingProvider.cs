@@ -23,8 +23,8 @@ internal interface IRemotingProvider : IActorRefProvider, IEngineProvider
     /// <summary>Begins to listen. The guardians and loggers are there; the extensions are not.</summary>
     void Start();
 
-    /// <summary>Makes a child that is to live elsewhere; null for one that lives here.</summary>
-    IInternalActorRef? TryActorOf(Props props, IInternalActorRef supervisor, string name, long uid);
+    /// <summary>Makes a child that is to live elsewhere; null for one that lives here. One whose props are for here only, is refused.</summary>
+    IInternalActorRef? TryActorOf(Props props, IInternalActorRef supervisor, string name, long uid, bool isLocalOnly);
 }
 
 /// <summary>Makes the provider that <c>akka.actor.provider</c> names.</summary>

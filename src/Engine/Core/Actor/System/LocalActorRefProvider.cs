@@ -91,10 +91,11 @@ public sealed class LocalActorRefProvider : IActorRefProvider, IEngineProvider
     /// <summary>Makes the reference of a new actor, with its deployment from the configuration; not started yet.</summary>
     internal IInternalActorRef ActorOf(Props props, IInternalActorRef supervisor, ChildName name, long uid, bool systemService)
     {
+        var isLocalOnly = props.Deploy.Scope is LocalScope;
         if (!systemService && Deployer.HasAny && Deployer.Lookup(PathOf(supervisor, name.Text, uid)) is { } deployment)
             props = Deployed(props, deployment);
         if (System.Settings.SerializeAllCreators && !systemService) Serialization.SerializationCheck.Check(System, props);
-        if (System.Remoting is { } remoting && !systemService && remoting.TryActorOf(props, supervisor, name.Text, uid) is { } elsewhere) return elsewhere;
+        if (System.Remoting is { } remoting && !systemService && remoting.TryActorOf(props, supervisor, name.Text, uid, isLocalOnly) is { } elsewhere) return elsewhere;
         return props.RouterConfig is NoRouter
             ? new LocalActorRef(System, props, DispatcherOf(props, systemService), supervisor, name, uid)
             : RoutedActorRef.Create(System, props, supervisor, PathOf(supervisor, name.Text, uid));

@@ -13,6 +13,9 @@ internal static class ExceptionCodec
 {
     private const int MaxCauses = 8;
 
+    // Of one exception, in all that it aggregates.
+    private const int MaxExceptions = 64;
+
     // The order is the wire format: new kinds are added at the end.
     private static readonly (Type Type, Func<string, Exception?, Exception> Make)[] Kinds =
     [
@@ -44,32 +47,64 @@ internal static class ExceptionCodec
         (typeof(IllegalStateException), (message, cause) => new IllegalStateException(message, cause!)),
         (typeof(AskTimeoutException), (message, _) => new AskTimeoutException(message)),
         (typeof(ActorNotFoundException), (message, cause) => new ActorNotFoundException(message, cause!)),
+        (typeof(AggregateException), (message, cause) => cause is null ? new AggregateException(message) : new AggregateException(message, cause)),
+        (typeof(EndOfStreamException), (message, cause) => new EndOfStreamException(message, cause)),
+        (typeof(FileNotFoundException), (message, cause) => new FileNotFoundException(message, cause)),
+        (typeof(DirectoryNotFoundException), (message, cause) => new DirectoryNotFoundException(message, cause)),
+        (typeof(InvalidDataException), (message, cause) => new InvalidDataException(message, cause)),
+        (typeof(PlatformNotSupportedException), (message, cause) => new PlatformNotSupportedException(message, cause)),
+        (typeof(UriFormatException), (message, cause) => new UriFormatException(message, cause)),
+        (typeof(RankException), (message, cause) => new RankException(message, cause)),
+        (typeof(ApplicationException), (message, cause) => new ApplicationException(message, cause)),
     ];
 
-    public static void Write(WireWriter writer, Exception exception) => Write(writer, exception, MaxCauses);
+    private static readonly int Aggregate = Array.FindIndex(Kinds, kind => kind.Type == typeof(AggregateException));
 
-    public static Exception Read(ref WireReader reader) => Read(ref reader, MaxCauses);
-
-    private static void Write(WireWriter writer, Exception exception, int causes)
+    public static void Write(WireWriter writer, Exception exception)
     {
-        writer.Byte((byte)KindOf(exception.GetType()));
-        writer.Text(exception.Message);
-        writer.NullableText(exception.StackTrace);
-        var cause = causes > 0 ? exception.InnerException : null;
-        writer.Bool(cause is not null);
-        if (cause is not null) Write(writer, cause, causes - 1);
+        var left = MaxExceptions - 1;
+        Write(writer, exception, MaxCauses, ref left);
     }
 
-    private static Exception Read(ref WireReader reader, int causes)
+    public static Exception Read(ref WireReader reader)
     {
+        var left = MaxExceptions;
+        return Read(ref reader, MaxCauses, ref left);
+    }
+
+    private static void Write(WireWriter writer, Exception exception, int causes, ref int left)
+    {
+        var kind = KindOf(exception.GetType());
+        writer.Byte((byte)kind);
+        var parts = exception is AggregateException aggregate && kind == Aggregate ? aggregate.InnerExceptions : exception.InnerException is { } inner ? [inner] : [];
+        writer.Text(kind == Aggregate ? OwnMessage(exception.Message, parts) : exception.Message);
+        writer.NullableText(exception.StackTrace);
+        var taken = causes > 0 ? Math.Min(parts.Count, left) : 0;
+        left -= taken;
+        if (kind == Aggregate) writer.VarUInt((uint)taken);
+        else writer.Bool(taken > 0);
+        foreach (var part in parts.Take(taken)) Write(writer, part, causes - 1, ref left);
+    }
+
+    private static Exception Read(ref WireReader reader, int causes, ref int left)
+    {
+        if (--left < 0) throw WireReader.Malformed("an exception consists of too many");
         var kind = reader.Byte();
         if (kind >= Kinds.Length) throw WireReader.Malformed($"{kind} is no kind of exception");
         var message = reader.Text();
         var trace = reader.NullableText();
-        Exception? cause = null;
-        if (reader.Bool()) cause = causes > 0 ? Read(ref reader, causes - 1) : throw WireReader.Malformed("an exception has too many causes");
-        var exception = Kinds[kind].Make(message, cause);
+        var parts = new List<Exception>();
+        for (var count = kind == Aggregate ? reader.Count() : reader.Bool() ? 1 : 0; count > 0; count--)
+            parts.Add(causes > 0 ? Read(ref reader, causes - 1, ref left) : throw WireReader.Malformed("an exception has too many causes"));
+        var exception = kind == Aggregate ? new AggregateException(message, parts) : Kinds[kind].Make(message, parts.FirstOrDefault());
         return trace is null ? exception : ExceptionDispatchInfo.SetRemoteStackTrace(exception, trace);
+    }
+
+    // Its message has those of its parts at the end, which it adds again where it is made again.
+    private static string OwnMessage(string message, IReadOnlyCollection<Exception> parts)
+    {
+        var added = string.Concat(parts.Select(part => $" ({part.Message})"));
+        return message.EndsWith(added, StringComparison.Ordinal) ? message[..^added.Length] : message;
     }
 
     private static int KindOf(Type type)

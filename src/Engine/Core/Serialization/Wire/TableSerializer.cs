@@ -16,6 +16,9 @@ internal abstract class TableSerializer(ExtendedActorSystem system) : WireSerial
     /// <summary>What is in the list.</summary>
     public IEnumerable<Type> Types => _entries.Select(entry => entry.Type);
 
+    /// <summary>The same, with their names on the wire.</summary>
+    public IEnumerable<(string Name, Type Type)> Names => _entries.Select(entry => (entry.Manifest, entry.Type));
+
     public override string Manifest(object o) => EntryFor(o).Manifest;
 
     public override void Write(WireWriter writer, object obj) => EntryFor(obj).Write(writer, obj);

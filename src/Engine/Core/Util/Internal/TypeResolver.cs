@@ -20,6 +20,10 @@ internal static class TypeResolver
         ["Akka.TestKit.Xunit2"] = Engine + "TestKit",
     };
 
+    // The same for names that an application gives to .NET: where Akka.NET's assemblies are not there, the engine's are meant.
+    static TypeResolver() => AppDomain.CurrentDomain.AssemblyResolve += static (_, asked) =>
+        new AssemblyName(asked.Name) is { Name: { } name } && EngineAssemblies.TryGetValue(name, out var ours) ? Assembly.Load(ours) : null;
+
     /// <summary>Finds a type.</summary>
     /// <param name="typeName">The type's full name, alone or followed by a comma and its assembly's name.</param>
     /// <exception cref="TypeLoadException">There is no such type.</exception>
