@@ -42,12 +42,30 @@ internal static class Program
         }
         """;
 
+    // Where no node dies: none is to be taken for dead because it stands still, and what a node does at its end may take long.
+    private const string Patient = """
+        akka {
+          coordinated-shutdown {
+            default-phase-timeout = 10m
+            phases {
+              cluster-sharding-shutdown-region.timeout = 10m
+              cluster-leave.timeout = 10m
+              cluster-exiting.timeout = 10m
+              cluster-exiting-done.timeout = 10m
+              cluster-shutdown.timeout = 10m
+            }
+          }
+          remote.watch-failure-detector.acceptable-heartbeat-pause = 60s
+          cluster.failure-detector.acceptable-heartbeat-pause = 60s
+        }
+        """;
+
     private static readonly Lock Gate = new();
 
-    /// <param name="arguments">The address and the port on which to listen.</param>
+    /// <param name="arguments">The address and the port on which to listen, and <c>patient</c> for a node that waits longer for others.</param>
     private static async Task<int> Main(string[] arguments)
     {
-        using var system = Start(arguments[0], int.Parse(arguments[1]));
+        using var system = Start(arguments[0], int.Parse(arguments[1]), arguments is [_, _, "patient"]);
         var cluster = Akka.Cluster.Cluster.Get(system);
         Write($"listens {cluster.SelfAddress}");
         system.ActorOf(ViewWriter.Props(Write), "view");
@@ -114,10 +132,11 @@ internal static class Program
         }
     }
 
-    private static ActorSystem Start(string host, int port)
+    private static ActorSystem Start(string host, int port, bool isPatient)
     {
         var place = ConfigurationFactory.ParseString($$"""akka.remote.dot-netty.tcp { hostname = "{{host}}", port = {{port}} }""");
-        return ActorSystem.Create("town", place.WithFallback(ConfigurationFactory.ParseString(Configuration)).WithWire());
+        var patience = ConfigurationFactory.ParseString(isPatient ? Patient : "");
+        return ActorSystem.Create("town", place.WithFallback(patience).WithFallback(ConfigurationFactory.ParseString(Configuration)).WithWire());
     }
 
     private static async Task EndAsync(ActorSystem system)

@@ -9,7 +9,7 @@ public sealed class LeavingNodeTests
     [Fact]
     public async Task Leave_OfTheOldestAndOfAnother_WhileAllIsInUse_LosesNobodysCallAndAllHistoriesAreRight()
     {
-        await using var town = await Town.StartAsync();
+        await using var town = await Town.StartAsync(isPatient: true);
         await using var oldest = town.Nodes[0];
         await using var other = town.Nodes[2];
 

@@ -39,11 +39,12 @@ public sealed class NodeProcess : IAsyncDisposable
     /// <param name="host">Where it listens.</param>
     /// <param name="port">0: a free port.</param>
     /// <param name="networkNamespace">Where it runs; null: where the tests do.</param>
+    /// <param name="isPatient">Whether it waits longer for others before it takes them for dead.</param>
     /// <param name="onTold">Gets the lines that it writes of what its clients and jobs do: the first word, and the rest.</param>
     public static NodeProcess Start(
-        string host = "127.0.0.1", int port = 0, string? networkNamespace = null, Action<string, string>? onTold = null)
+        string host = "127.0.0.1", int port = 0, string? networkNamespace = null, bool isPatient = false, Action<string, string>? onTold = null)
     {
-        string[] command = ["dotnet", "exec", Node, host, $"{port}"];
+        string[] command = ["dotnet", "exec", Node, host, $"{port}", .. isPatient ? ["patient"] : Array.Empty<string>()];
         if (networkNamespace is not null)
             command = ["ip", "netns", "exec", networkNamespace, .. command];
         return new NodeProcess(new ProcessStartInfo(command[0], command[1..]), onTold);

@@ -24,17 +24,20 @@ internal sealed class Town : IAsyncDisposable
     // Of clients that are heard of no more.
     private readonly List<string> _gone = [];
     private readonly Network? _network;
+    private readonly bool _isPatient;
     private Dictionary<string, long> _epochs = [];
     private long _fault;
 
-    private Town(Network? network) => _network = network;
+    private Town(Network? network, bool isPatient) => (_network, _isPatient) = (network, isPatient);
 
     public IReadOnlyList<NodeProcess> Nodes => _nodes;
 
     /// <summary>Starts the nodes, and has their clients work for a while. The guards of what the locks' holders write to are on the second node.</summary>
-    public static async Task<Town> StartAsync(Network? network = null)
+    /// <param name="network">Where they run; null: where the tests do.</param>
+    /// <param name="isPatient">Whether they wait longer for each other, as none is to die.</param>
+    public static async Task<Town> StartAsync(Network? network = null, bool isPatient = false)
     {
-        var town = new Town(network);
+        var town = new Town(network, isPatient);
         for (var host = 0; host < Size; host++)
             town.Start(host);
         await NodeProcess.JoinAsync([.. town._nodes]);
@@ -189,8 +192,8 @@ internal sealed class Town : IAsyncDisposable
     private NodeProcess Start(int host, int port = 0)
     {
         var node = _network is null
-            ? NodeProcess.Start(port: port, onTold: _histories.Add)
-            : NodeProcess.Start(Network.AddressOf(host), 4000, _network.NamespaceOf(host), _histories.Add);
+            ? NodeProcess.Start(port: port, isPatient: _isPatient, onTold: _histories.Add)
+            : NodeProcess.Start(Network.AddressOf(host), 4000, _network.NamespaceOf(host), _isPatient, _histories.Add);
         _nodes.Add(node);
         return node;
     }
