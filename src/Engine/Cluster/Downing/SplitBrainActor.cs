@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using Akka.Actor;
 using Akka.Event;
+using Akka.Remote;
 
 namespace Akka.Cluster.SBR;
 
 /// <summary>
 /// Waits until nothing has changed for a while, then lets the strategy say which nodes go down. Only the leader of a side acts, on both sides of a split.
+/// A node that hears from a member that it was given up goes down at once: it may have slept through all of that.
 /// </summary>
 internal sealed class SplitBrainActor(Cluster cluster, TimeSpan stableAfter, TimeSpan downAllWhenUnstable, Func<DowningView, bool> survives)
     : UntypedActor, IWithTimers
@@ -18,10 +20,15 @@ internal sealed class SplitBrainActor(Cluster cluster, TimeSpan stableAfter, Tim
     protected override void PreStart()
     {
         cluster.Subscribe(Self, ClusterEvent.InitialStateAsEvents, typeof(ClusterEvent.IReachabilityEvent), typeof(ClusterEvent.IMemberEvent), typeof(ClusterEvent.LeaderChanged));
+        Context.System.EventStream.Subscribe(Self, typeof(ThisActorSystemQuarantinedEvent));
         base.PreStart();
     }
 
-    protected override void PostStop() => cluster.Unsubscribe(Self);
+    protected override void PostStop()
+    {
+        Context.System.EventStream.Unsubscribe(Self);
+        cluster.Unsubscribe(Self);
+    }
 
     protected override void OnReceive(object message)
     {
@@ -32,6 +39,9 @@ internal sealed class SplitBrainActor(Cluster cluster, TimeSpan stableAfter, Tim
                 break;
             case Stable:
                 OnStable();
+                break;
+            case ThisActorSystemQuarantinedEvent quarantined:
+                OnQuarantined(quarantined.RemoteAddress);
                 break;
             case ClusterEvent.IClusterDomainEvent:
                 break;
@@ -75,6 +85,14 @@ internal sealed class SplitBrainActor(Cluster cluster, TimeSpan stableAfter, Tim
             string.Join(", ", DowningView.Undecided(view.State).Select(member => member.Address)),
             string.Join(", ", decision.Select(node => node.Address)));
         Down(decision);
+    }
+
+    // Who leaves, or was given up itself, says nothing about this node.
+    private void OnQuarantined(Address by)
+    {
+        if (!cluster.State.Members.Any(member => member.Address == by && member.Status is MemberStatus.Up or MemberStatus.WeaklyUp)) return;
+        _log.Warning("This node was given up by [{0}]: it goes down", by);
+        cluster.Down(cluster.SelfAddress);
     }
 
     // This node last: it can do nothing more once it is down.
