@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using System.Runtime.Serialization;
 using ActorConcurrency.Actors.Common;
 using ActorConcurrency.Actors.Pools;
@@ -104,7 +105,7 @@ public sealed class ActorJobs : PrimitiveHandle<JobsSnapshot>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="KeyNotFoundException">There is no job of that id: never handed in, withdrawn, forgotten, or lost with the queue.</exception>
     /// <exception cref="TimeoutException">The job had not ended in time.</exception>
-    /// <exception cref="PrimitiveStoppedException">The queue was lost, and another node had handed the job in.</exception>
+    /// <exception cref="PrimitiveStoppedException">The queue was lost, and the job has not been handed in again.</exception>
     /// <remarks>Failures are thrown as by <see cref="RunAsync"/>.</remarks>
     public async Task<TResult> ResultAsync<TJob, TResult, TProgress>(
         JobType<TJob, TResult, TProgress> type,
@@ -119,16 +120,25 @@ public sealed class ActorJobs : PrimitiveHandle<JobsSnapshot>
         var begin = _system.Scheduler.Now;
         try
         {
-            return (TResult)(await WithProgressAsync(progress, report => AwaitAsync(
-                (link, wantsProgress) => new Await(link.NextRequestId(), link.Owner, jobId, wantsProgress, Timeouts.MayWait(limit)),
-                limit, report, static _ => { }, cancellationToken)).ConfigureAwait(false))!;
+            return (TResult)(await OutcomeAsync(jobId, progress, limit, cancellationToken).ConfigureAwait(false))!;
         }
-        catch (Exception e) when (e is PrimitiveStoppedException or KeyNotFoundException && Timeouts.MayWait(limit) && Kept.Find(this, jobId) is not null)
+        catch (Exception e) when (e is PrimitiveStoppedException or KeyNotFoundException && Timeouts.MayWait(limit))
         {
-            // The queue was lost, and this node is about to hand the job in again.
-            return Kept.Find(this, jobId) is { } kept
-                ? (TResult)(await EndAsync(kept, progress, Left(limit, begin), cancellationToken).ConfigureAwait(false))!
-                : throw new KeyNotFoundException($"{this}: the job {jobId} is forgotten");
+            // The queue was lost: this node is about to hand the job in again, or somebody has, and it may even have ended by now.
+            if (Kept.Find(this, jobId) is { } kept)
+                return (TResult)(await EndAsync(kept, progress, Left(limit, begin), cancellationToken).ConfigureAwait(false))!;
+            if (!Primitive.Stopped)
+                throw;
+            try
+            {
+                var next = new ActorJobs(_find, Clients, _system);
+                return (TResult)(await next.OutcomeAsync(jobId, progress, Left(limit, begin), cancellationToken).ConfigureAwait(false))!;
+            }
+            catch (KeyNotFoundException)
+            {
+                ExceptionDispatchInfo.Throw(e);
+                throw;
+            }
         }
     }
 
@@ -272,6 +282,11 @@ public sealed class ActorJobs : PrimitiveHandle<JobsSnapshot>
         using var use = Use();
         await use.Link.CallAsync<Posted>(submission.ToPost(use.Link, mayWait), timeout, cancellationToken).ConfigureAwait(false);
     }
+
+    private Task<object?> OutcomeAsync<TProgress>(string jobId, IProgress<TProgress>? progress, TimeSpan? limit, CancellationToken cancellationToken) =>
+        WithProgressAsync(progress, report => AwaitAsync(
+            (link, wantsProgress) => new Await(link.NextRequestId(), link.Owner, jobId, wantsProgress, Timeouts.MayWait(limit)),
+            limit, report, static _ => { }, cancellationToken));
 
     private Task<object?> EndAsync<TProgress>(
         Submission submission, IProgress<TProgress>? progress, TimeSpan? limit, CancellationToken cancellationToken) =>
