@@ -111,10 +111,10 @@ internal sealed class DirectoryActor : UntypedActor, IWithTimers
     private void OnMembersChanged(bool isGivenUp)
     {
         var all = _members.All;
-        var known = _regions.Keys.Except(all).ToList();
-        if (isGivenUp && known.Count == 0)
+        var gone = _regions.Keys.Except(all).ToList();
+        if (isGivenUp && gone.Count == 0)
             RestAll(_margin.Left(Now));
-        foreach (var lost in known)
+        foreach (var lost in gone)
         {
             _regions.Remove(lost, out var region);
             if (isGivenUp)

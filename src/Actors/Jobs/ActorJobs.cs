@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.ExceptionServices;
 using System.Runtime.Serialization;
 using ActorConcurrency.Actors.Common;
 using ActorConcurrency.Actors.Pools;
@@ -127,18 +126,20 @@ public sealed class ActorJobs : PrimitiveHandle<JobsSnapshot>
             // The queue was lost: this node is about to hand the job in again, or somebody has, and it may even have ended by now.
             if (Kept.Find(this, jobId) is { } kept)
                 return (TResult)(await EndAsync(kept, progress, Left(limit, begin), cancellationToken).ConfigureAwait(false))!;
-            if (!Primitive.Stopped)
-                throw;
-            try
+            if (Primitive.Stopped)
             {
-                var next = new ActorJobs(_find, Clients, _system);
-                return (TResult)(await next.OutcomeAsync(jobId, progress, Left(limit, begin), cancellationToken).ConfigureAwait(false))!;
+                try
+                {
+                    var next = new ActorJobs(_find, Clients, _system);
+                    return (TResult)(await next.OutcomeAsync(jobId, progress, Left(limit, begin), cancellationToken).ConfigureAwait(false))!;
+                }
+                catch (KeyNotFoundException)
+                {
+                    // Nobody has handed it in again.
+                }
             }
-            catch (KeyNotFoundException)
-            {
-                ExceptionDispatchInfo.Throw(e);
-                throw;
-            }
+
+            throw;
         }
     }
 

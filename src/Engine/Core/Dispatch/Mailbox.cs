@@ -141,7 +141,7 @@ public class Mailbox : IRunnable
     internal void Schedule()
     {
         if (_custom is not null) Interlocked.MemoryBarrier();
-        if (Volatile.Read(ref _scheduled) == 0 && Interlocked.CompareExchange(ref _scheduled, 1, 0) == 0) _dispatcher.Execute(this);
+        if (TryClaim()) _dispatcher.Execute(this);
     }
 
     /// <summary>The same, but the calling thread runs it, for a few messages.</summary>

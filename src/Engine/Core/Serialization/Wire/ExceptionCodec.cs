@@ -47,7 +47,7 @@ internal static class ExceptionCodec
         (typeof(IllegalStateException), (message, cause) => new IllegalStateException(message, cause!)),
         (typeof(AskTimeoutException), (message, _) => new AskTimeoutException(message)),
         (typeof(ActorNotFoundException), (message, cause) => new ActorNotFoundException(message, cause!)),
-        (typeof(AggregateException), (message, cause) => cause is null ? new AggregateException(message) : new AggregateException(message, cause)),
+        (typeof(AggregateException), (message, _) => new AggregateException(message)),
         (typeof(EndOfStreamException), (message, cause) => new EndOfStreamException(message, cause)),
         (typeof(FileNotFoundException), (message, cause) => new FileNotFoundException(message, cause)),
         (typeof(DirectoryNotFoundException), (message, cause) => new DirectoryNotFoundException(message, cause)),
